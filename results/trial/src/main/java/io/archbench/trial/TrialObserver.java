@@ -1,0 +1,20 @@
+package io.archbench.trial;
+
+/** Is told how a trial gets on; for progress only, never for results. */
+public interface TrialObserver {
+  /** Hears nothing. */
+  TrialObserver NONE =
+      new TrialObserver() {
+        @Override
+        public void cellStarted(TrialKey trial, CellKey cell) {}
+
+        @Override
+        public void cellsFinished(TrialKey trial, int cells) {}
+      };
+
+  /** A cell began. */
+  void cellStarted(TrialKey trial, CellKey cell);
+
+  /** That many cells of the attempt have a result now. */
+  void cellsFinished(TrialKey trial, int cells);
+}

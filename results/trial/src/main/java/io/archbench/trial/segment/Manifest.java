@@ -1,0 +1,98 @@
+package io.archbench.trial.segment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.Sha256;
+import io.archbench.trial.TrialOutcome.RefusalKind;
+import io.archbench.trial.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What an attempt says of itself, replaced after each segment; in a pod this is the termination
+ * message.
+ *
+ * @param trial {@code <trial>-a<attempt>}
+ * @param count number of segments printed so far
+ * @param sha256 SHA-256 over the segments' own SHA-256 digests, in order, one a line
+ * @param segments the digests themselves, in order; left out where the document would be too long
+ * @param running the cell that runs now
+ * @param refusal why nothing was measured, if so
+ * @param words what happened, if the state is not {@code running} or {@code complete}
+ */
+public record Manifest(
+    int schemaVersion,
+    String trial,
+    int count,
+    String sha256,
+    List<String> segments,
+    Optional<CellKey> running,
+    State state,
+    Optional<RefusalKind> refusal,
+    String words) {
+  /** The schema that this version writes. */
+  public static final int SCHEMA = 1;
+
+  /** Longest document in bytes: what Kubernetes keeps of a termination message. */
+  public static final int LIMIT = 4096;
+
+  public Manifest {
+    segments = List.copyOf(segments);
+  }
+
+  /** How far the attempt got. */
+  public enum State {
+    @JsonProperty("running")
+    RUNNING,
+    @JsonProperty("complete")
+    COMPLETE,
+    @JsonProperty("incomplete")
+    INCOMPLETE,
+    @JsonProperty("refused")
+    REFUSED
+  }
+
+  /** A manifest over those segment digests. */
+  public static Manifest of(
+      String trial,
+      List<String> digests,
+      Optional<CellKey> running,
+      State state,
+      Optional<RefusalKind> refusal,
+      String words) {
+    return new Manifest(
+        SCHEMA, trial, digests.size(), over(digests), digests, running, state, refusal, words);
+  }
+
+  /** The document, shortened to fit {@link #LIMIT}. */
+  public byte[] bytes() {
+    byte[] whole = CanonicalJson.bytes(this);
+    if (whole.length < LIMIT) {
+      return whole;
+    }
+    int keep = Math.min(words.length(), 1_000);
+    return CanonicalJson.bytes(
+        new Manifest(
+            schemaVersion,
+            trial,
+            count,
+            sha256,
+            List.of(),
+            running,
+            state,
+            refusal,
+            words.substring(0, keep)));
+  }
+
+  /** Whether exactly these digests, in this order, were printed before this manifest. */
+  public boolean covers(List<String> digests) {
+    return digests.size() == count && over(digests).equals(sha256);
+  }
+
+  private static String over(List<String> digests) {
+    String lines = digests.stream().map(digest -> digest + "\n").collect(Collectors.joining());
+    return Sha256.of(lines.getBytes(StandardCharsets.US_ASCII));
+  }
+}

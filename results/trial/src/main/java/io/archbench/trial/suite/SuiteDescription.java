@@ -1,0 +1,78 @@
+package io.archbench.trial.suite;
+
+import io.archbench.trial.Names;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A suite's {@code suite.json}: its declaration, and the benchmarks found on its class path.
+ *
+ * @param standsFor the system whose work it does, such as {@code Elasticsearch}
+ * @param sha256 over the suite's jar and libraries, before anything is pruned for a platform
+ * @param quick patterns of the quick selection
+ * @param defaultHeap as a Kubernetes quantity
+ */
+public record SuiteDescription(
+    int schemaVersion,
+    String name,
+    String standsFor,
+    String description,
+    String sha256,
+    List<Benchmark> benchmarks,
+    List<String> quick,
+    List<Representative> representative,
+    List<JvmFlags> jvmFlags,
+    List<String> profilers,
+    Needs needs,
+    String defaultHeap) {
+  /** The schema that this version writes. */
+  public static final int SCHEMA = 1;
+
+  public SuiteDescription {
+    Names.check("suite", name);
+    benchmarks = List.copyOf(benchmarks);
+    quick = List.copyOf(quick);
+    representative = List.copyOf(representative);
+    jvmFlags = List.copyOf(jvmFlags);
+    profilers = List.copyOf(profilers);
+  }
+
+  /**
+   * One benchmark method.
+   *
+   * @param key {@code Class.method} as it stands in cell keys
+   * @param method fully qualified
+   * @param modes JMH labels of the modes that its annotations name
+   * @param parameters names and all values of its {@code @Param} fields
+   */
+  public record Benchmark(
+      String key, String method, List<String> modes, Map<String, List<String>> parameters) {
+    public Benchmark {
+      modes = List.copyOf(modes);
+      parameters = Map.copyOf(parameters);
+    }
+  }
+
+  /**
+   * One operation that enters the suite's one ratio.
+   *
+   * @param cell {@code Class.method?k=v}, without mode and threads
+   * @param weight share of the modelled server's busy time, a decimal number
+   */
+  public record Representative(String cell, String weight) {}
+
+  /**
+   * Flags that cells need.
+   *
+   * @param minJdk lowest feature release that they are for
+   * @param architecture {@code any}, {@code amd64} or {@code arm64}
+   */
+  public record JvmFlags(int minJdk, String architecture, List<String> flags) {
+    public JvmFlags {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** What a place must offer. */
+  public record Needs(int cpus, long diskMiB, long shmMiB, boolean ports) {}
+}
