@@ -1,0 +1,52 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.verdict.Verdict;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.record.CellResult.FailureKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One cell, both sides.
+ *
+ * @param metric {@code throughput}
+ * @param unit JMH's unit of the scores
+ * @param better {@code higher} or {@code lower}
+ * @param n units on each side
+ * @param score geometric mean of the unit means, in {@code unit}; absent without any unit
+ * @param theta ln ratio; with {@code se} and {@code df} absent where there is no interval
+ * @param ratio of speed, whatever the unit's direction; absent if a side has no unit
+ * @param units ratio of each block, or of each unit to the other side's mean: the report's dots
+ * @param allocation bytes allocated per operation on each side, if measured
+ * @param flags such as {@code unsteady}; labels, never a reason to drop a value
+ * @param failed trials in which this cell has no value
+ */
+public record CellComparison(
+    CellKey key,
+    String metric,
+    String unit,
+    String better,
+    Sided<Integer> n,
+    Sided<Optional<Double>> score,
+    Optional<Double> theta,
+    Optional<Double> se,
+    Optional<Double> df,
+    Optional<Ratio> ratio,
+    List<Double> units,
+    Sided<Optional<Double>> allocation,
+    Verdict verdict,
+    List<String> flags,
+    List<Failure> failed) {
+  public CellComparison {
+    units = List.copyOf(units);
+    flags = List.copyOf(flags);
+    failed = List.copyOf(failed);
+  }
+
+  /** The same fact on both sides. */
+  public record Sided<T>(T baseline, T contender) {}
+
+  /** A trial in which the cell has no value. */
+  public record Failure(
+      String variant, String trial, FailureKind kind, String message, String logTail) {}
+}

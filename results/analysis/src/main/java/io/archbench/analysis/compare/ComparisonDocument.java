@@ -1,0 +1,46 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.question.PendingVariant;
+import java.util.List;
+
+/**
+ * All that a run says, as it stands in {@code comparison.json}: every other output is made of this.
+ *
+ * @param method version of the statistics
+ * @param demonstration measured too briefly to be steady: no verdict is drawn from it
+ */
+public record ComparisonDocument(
+    int schemaVersion,
+    String method,
+    String study,
+    String run,
+    String workSha256,
+    boolean demonstration,
+    List<String> generatedFrom,
+    List<Comparison> comparisons,
+    List<PendingVariant> pending,
+    Exit exit) {
+  /** The schema that this version writes. */
+  public static final int SCHEMA = 1;
+
+  /** The version of the statistics that this version computes. */
+  public static final String METHOD = "1";
+
+  public ComparisonDocument {
+    generatedFrom = List.copyOf(generatedFrom);
+    comparisons = List.copyOf(comparisons);
+    pending = List.copyOf(pending);
+  }
+
+  /**
+   * The exit code that the results call for.
+   *
+   * @param code the most severe
+   * @param all every one that applies
+   */
+  public record Exit(int code, List<Integer> all) {
+    public Exit {
+      all = List.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.archbench.analysis.compare;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One fact of the environment on both sides.
+ *
+ * @param field such as {@code jvm.build}
+ */
+public record FairnessRow(String field, String baseline, String contender, Kind kind) {
+  /** How the sides relate. */
+  public enum Kind {
+    /** The study varies it, or it follows from what the study varies. */
+    @JsonProperty("varied")
+    VARIED,
+    /** Equal on all trials of both sides. */
+    @JsonProperty("same")
+    SAME,
+    /** Different, though the study does not vary it, and not allowed by name. */
+    @JsonProperty("differs")
+    DIFFERS
+  }
+}

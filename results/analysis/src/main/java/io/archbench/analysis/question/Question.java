@@ -1,0 +1,44 @@
+package io.archbench.analysis.question;
+
+import io.archbench.trial.CellKey;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked of a run's records.
+ *
+ * @param comparisons baseline and contender of each comparison
+ * @param cells the planned cells with their warm-up and measured time: what should be there
+ * @param cellPolicies per-cell policies; cells that are absent have {@code policy}
+ * @param generatedFrom the records' paths, relative to the run directory
+ * @param pending variants that could not run, with the reason
+ */
+public record Question(
+    String study,
+    String run,
+    String workSha256,
+    List<Sides> comparisons,
+    List<PlannedCell> cells,
+    Policy policy,
+    Map<CellKey, Policy> cellPolicies,
+    List<String> generatedFrom,
+    List<PendingVariant> pending) {
+  public Question {
+    comparisons = List.copyOf(comparisons);
+    cells = List.copyOf(cells);
+    cellPolicies = Map.copyOf(cellPolicies);
+    generatedFrom = List.copyOf(generatedFrom);
+    pending = List.copyOf(pending);
+  }
+
+  /** The two variants of a comparison. */
+  public record Sides(String baseline, String contender, Pairing pairing) {}
+
+  /** A cell that was planned, with its times in milliseconds. */
+  public record PlannedCell(CellKey key, long warmupMillis, long measuredMillis) {}
+
+  /** The policy for a cell. */
+  public Policy policyFor(CellKey cell) {
+    return cellPolicies.getOrDefault(cell, policy);
+  }
+}

@@ -1,0 +1,57 @@
+package io.archbench.analysis.verdict;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/** What the data carry about one cell: the contender against the baseline. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Verdict.Regressed.class, name = "regressed"),
+  @JsonSubTypes.Type(value = Verdict.Improved.class, name = "improved"),
+  @JsonSubTypes.Type(value = Verdict.Equivalent.class, name = "equivalent"),
+  @JsonSubTypes.Type(value = Verdict.Inconclusive.class, name = "inconclusive")
+})
+public sealed interface Verdict {
+  /** The contender is slower by at least the alert margin. */
+  record Regressed() implements Verdict {}
+
+  /** The contender is faster by at least the alert margin. */
+  record Improved() implements Verdict {}
+
+  /** The difference is too small to matter. */
+  record Equivalent() implements Verdict {}
+
+  /**
+   * Cannot tell.
+   *
+   * @param settle what would settle it, if that can be said
+   */
+  record Inconclusive(Reason reason, String words, Optional<Settle> settle) implements Verdict {}
+
+  /**
+   * What would settle an inconclusive cell.
+   *
+   * @param units further units a side
+   */
+  record Settle(int units, double hours) {}
+
+  /** Why a cell is inconclusive. */
+  enum Reason {
+    @JsonProperty("noisy")
+    NOISY,
+    @JsonProperty("tooFew")
+    TOO_FEW,
+    @JsonProperty("unsteady")
+    UNSTEADY,
+    @JsonProperty("bimodal")
+    BIMODAL,
+    @JsonProperty("unfair")
+    UNFAIR,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("infrastructure")
+    INFRASTRUCTURE
+  }
+}
