@@ -29,21 +29,21 @@ record ScalarForm(
 
   /** What YAML's core schema takes a scalar for, under JSON Schema's names. */
   enum Kind {
-    STRING(Tag.STR),
-    INTEGER(Tag.INT),
-    NUMBER(Tag.FLOAT),
-    BOOLEAN(Tag.BOOL);
+    STRING("str"),
+    INTEGER("int"),
+    NUMBER("float"),
+    BOOLEAN("bool");
 
-    private final Tag tag;
+    private final String tag;
 
-    Kind(Tag tag) {
-      this.tag = tag;
+    Kind(String tag) {
+      this.tag = Tag.PREFIX + tag;
     }
   }
 
   /** The value, or empty if the scalar is of another kind or form. */
   Optional<Object> read(ScalarNode node) {
-    if (kinds.stream().noneMatch(kind -> kind.tag.equals(node.getTag()))) {
+    if (kinds.stream().noneMatch(kind -> kind.tag.equals(node.getTag().getValue()))) {
       return Optional.empty();
     }
     try {
