@@ -64,9 +64,7 @@ interface ControlGroup {
     List<Path> chain = new ArrayList<>();
     Path group = mount.resolve(path.substring(path.startsWith("/") ? 1 : 0)).normalize();
     if (group.startsWith(mount) && Files.isDirectory(group)) {
-      for (Path each = group;
-          each.startsWith(mount);
-          each = each.resolve("..").normalize()) {
+      for (Path each = group; each.startsWith(mount); each = each.resolve("..").normalize()) {
         chain.add(each);
       }
     } else {
