@@ -279,7 +279,9 @@ class AgentProcessIT {
 
   private int run(TrialSpec spec) throws Exception {
     start(spec);
-    return exit();
+    int exit = exit();
+    System.err.println(Files.readString(temporary.resolve("words.log")));
+    return exit;
   }
 
   private void start(TrialSpec spec) throws IOException {
