@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  *     number from 1
  */
 public record ThreadCount(@JsonValue String symbol) {
+  // before the constants below, whose constructor needs it
+  private static final Pattern FORM = Pattern.compile("max|quarter|[1-9][0-9]{0,3}");
+
   /** As many threads as CPUs: a node under full load. */
   public static final ThreadCount MAX = new ThreadCount("max");
 
   /** A quarter of the CPUs, rounded up: a node with headroom. */
   public static final ThreadCount QUARTER = new ThreadCount("quarter");
-
-  private static final Pattern FORM = Pattern.compile("max|quarter|[1-9][0-9]{0,3}");
 
   @JsonCreator
   public ThreadCount {
