@@ -19,11 +19,13 @@ import java.util.TreeSet;
  * The samples of one cell, set against each other.
  *
  * @param paired whether values at the same index belong together
+ * @param n units of the smaller side, or pairs: what a ratio rests on
  * @param baseline ln throughput of each unit, in a fixed order
  * @param contender likewise
- * @param unpaired units that found no partner and are left out
+ * @param unpaired units without a partner: left out, unless none has one
  */
-record Measurement(boolean paired, List<Double> baseline, List<Double> contender, int unpaired) {
+record Measurement(
+    boolean paired, int n, List<Double> baseline, List<Double> contender, int unpaired) {
   Measurement {
     baseline = List.copyOf(baseline);
     contender = List.copyOf(contender);
@@ -33,25 +35,34 @@ record Measurement(boolean paired, List<Double> baseline, List<Double> contender
     Map<String, Double> left = unit.samples(baseline);
     Map<String, Double> right = unit.samples(contender);
     if (unit != Unit.BLOCK) {
-      return new Measurement(false, List.copyOf(left.values()), List.copyOf(right.values()), 0);
+      return independent(left, right);
     }
     Set<String> common = new TreeSet<>(left.keySet());
     common.retainAll(right.keySet());
-    return new Measurement(
-        true,
-        common.stream().map(left::get).toList(),
-        common.stream().map(right::get).toList(),
-        left.size() + right.size() - 2 * common.size());
+    int unpaired = left.size() + right.size() - 2 * common.size();
+    return common.isEmpty()
+        ? new Measurement(
+            true, 0, List.copyOf(left.values()), List.copyOf(right.values()), unpaired)
+        : new Measurement(
+            true,
+            common.size(),
+            common.stream().map(left::get).toList(),
+            common.stream().map(right::get).toList(),
+            unpaired);
   }
 
-  /** Units of the smaller side. */
-  int n() {
-    return Math.min(baseline.size(), contender.size());
+  private static Measurement independent(Map<String, Double> left, Map<String, Double> right) {
+    return new Measurement(
+        false,
+        Math.min(left.size(), right.size()),
+        List.copyOf(left.values()),
+        List.copyOf(right.values()),
+        0);
   }
 
   /** The estimate, where there are enough units for an interval. */
   Optional<LogRatioEstimate> estimate() {
-    if (n() < VerdictRules.ENOUGH_FOR_INTERVAL) {
+    if (n < VerdictRules.ENOUGH_FOR_INTERVAL) {
       return Optional.empty();
     }
     return Optional.of(
@@ -62,7 +73,7 @@ record Measurement(boolean paired, List<Double> baseline, List<Double> contender
 
   /** The ratio, with its interval where there is one; absent if a side has no unit. */
   Optional<Ratio> ratio() {
-    if (n() == 0) {
+    if (n == 0) {
       return Optional.empty();
     }
     return estimate()
@@ -72,19 +83,19 @@ record Measurement(boolean paired, List<Double> baseline, List<Double> contender
 
   /** What a verdict can be built on. */
   Evidence evidence() {
-    if (n() == 0) {
+    if (n == 0) {
       return new Evidence.Missing("no block holds both sides");
     }
     return estimate()
-        .<Evidence>map(estimate -> new Evidence.Estimated(n(), estimate, forecast(estimate)))
-        .orElseGet(() -> new Evidence.Point(n()));
+        .<Evidence>map(estimate -> new Evidence.Estimated(n, estimate, forecast(estimate)))
+        .orElseGet(() -> new Evidence.Point(n));
   }
 
   /**
    * The ratio of each block; or of each unit to the other side's geometric mean, contender first.
    */
   List<Double> dots() {
-    if (n() == 0) {
+    if (n == 0) {
       return List.of();
     }
     if (paired) {
@@ -97,7 +108,7 @@ record Measurement(boolean paired, List<Double> baseline, List<Double> contender
   }
 
   private Forecast forecast(LogRatioEstimate estimate) {
-    return paired ? Forecast.paired(estimate, n()) : Forecast.independent(estimate, n());
+    return paired ? Forecast.paired(estimate, n) : Forecast.independent(estimate, n);
   }
 
   private List<Double> differences() {
