@@ -25,6 +25,7 @@ final class CellProcesses {
 
   private final String tag;
   private Optional<Process> current = Optional.empty();
+  private boolean closed;
 
   CellProcesses() {
     tag = namespace() + ":" + ProcessHandle.current().pid();
@@ -32,11 +33,20 @@ final class CellProcesses {
 
   /** Starts a process, tagged. */
   synchronized Process start(ProcessBuilder builder) throws IOException {
+    if (closed) {
+      throw new IOException("the trial is being aborted: no further process is started");
+    }
     Map<String, String> environment = builder.environment();
     environment.put(VARIABLE, tag);
     Process process = builder.start();
     current = Optional.of(process);
     return process;
+  }
+
+  /** Kills what runs, and starts nothing any more. */
+  synchronized void close() {
+    closed = true;
+    killAll();
   }
 
   /** Kills the current process and all that it left, and waits until they are gone. */

@@ -64,7 +64,7 @@ final class TrialRun {
   void abort(String words) {
     output.unlessEnded(
         () -> {
-          processes.killAll();
+          processes.close();
           try {
             Runtime.getRuntime().halt(incomplete(words));
           } catch (IOException e) {
