@@ -273,7 +273,8 @@ class AgentProcessIT {
   }
 
   private static CellSpec cell(String benchmark, JmhSettings settings) {
-    CellKey key = CellKey.parse("stub/" + benchmark + ":" + Mode.THROUGHPUT.label() + ":t" + ThreadCount.MAX);
+    CellKey key =
+        CellKey.parse("stub/" + benchmark + ":" + Mode.THROUGHPUT.label() + ":t" + ThreadCount.MAX);
     return new CellSpec(key, "io.archbench.stub." + key.benchmark(), settings);
   }
 

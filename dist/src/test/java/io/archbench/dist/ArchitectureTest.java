@@ -51,8 +51,7 @@ class ArchitectureTest {
                   .toList());
 
   private static final JavaClasses PRODUCT =
-      CLASSES.that(
-          not(resideInAnyPackage("io.archbench.workload..", "io.archbench.indexing..")));
+      CLASSES.that(not(resideInAnyPackage("io.archbench.workload..", "io.archbench.indexing..")));
 
   @Test
   void everyModuleWasSeen() {
@@ -157,7 +156,8 @@ class ArchitectureTest {
     List<String> unmarked =
         CLASSES.stream()
             .filter(found -> !found.getPackageName().contains("jmh_generated"))
-            .filter(found -> !found.getPackageName().startsWith("io.archbench.report.html.template"))
+            .filter(
+                found -> !found.getPackageName().startsWith("io.archbench.report.html.template"))
             .map(JavaClass::getPackage)
             .distinct()
             .filter(found -> !found.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
@@ -168,9 +168,6 @@ class ArchitectureTest {
 
   @Test
   void namesSayWhatAClassIs() {
-    noClasses()
-        .should()
-        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
-        .check(CLASSES);
+    noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(CLASSES);
   }
 }

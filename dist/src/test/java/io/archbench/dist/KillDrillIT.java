@@ -77,8 +77,7 @@ class KillDrillIT {
       cells
           .computeIfAbsent(record.spec().id().text(), trial -> new ArrayList<>())
           .addAll(record.cellKeys());
-      failed +=
-          (int) record.cells().stream().filter(CellResult.Failed.class::isInstance).count();
+      failed += (int) record.cells().stream().filter(CellResult.Failed.class::isInstance).count();
     }
     assertThat(cells).hasSize(ROUNDS * VARIANTS);
     assertThat(cells.values())
@@ -104,8 +103,7 @@ class KillDrillIT {
     if (Files.isDirectory(trials)) {
       try (Stream<Path> files = Files.walk(trials)) {
         for (Path file : files.filter(path -> path.endsWith("record.json.gz")).toList()) {
-          digests.put(
-              file.toString(), Sha256.of(Files.readAllBytes(file)));
+          digests.put(file.toString(), Sha256.of(Files.readAllBytes(file)));
         }
       }
     }
@@ -129,8 +127,7 @@ class KillDrillIT {
     throw new AssertionError("no run directory appeared");
   }
 
-  private static Optional<ProcessHandle> kill(
-      Victim victim, Archbench.Running running, Path run) {
+  private static Optional<ProcessHandle> kill(Victim victim, Archbench.Running running, Path run) {
     Optional<ProcessHandle> found =
         switch (victim) {
           case RUNNER -> Optional.of(running.process().toHandle());

@@ -71,11 +71,7 @@ final class StubSpecs {
         method.equals("parametrised") ? Map.of("weight", "1") : Map.of();
     CellKey key =
         CellKey.of(
-            "stub",
-            "StubBenchmark." + method,
-            parameters,
-            Mode.THROUGHPUT,
-            new ThreadCount("1"));
+            "stub", "StubBenchmark." + method, parameters, Mode.THROUGHPUT, new ThreadCount("1"));
     return new CellSpec(key, "io.archbench.stub.StubBenchmark." + method, settings);
   }
 
