@@ -100,12 +100,12 @@ class AgentProcessIT {
   void cellsThatFailAreFailuresWithAKindWhileOthersStand() throws Exception {
     TrialSpec spec =
         spec(
-            "StubFailure.throwing",
-            "StubFailure.dying",
-            "StubFailure.silent",
-            "StubFailure.killed",
-            "StubFailure.outOfMemory",
-            "StubFailure.wrong",
+            "StubBenchmark.throwing",
+            "StubBenchmark.dying",
+            "StubBenchmark.silent",
+            "StubBenchmark.killed",
+            "StubBenchmark.outOfMemory",
+            "StubBenchmark.wrong",
             "StubBenchmark.steady");
 
     assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
@@ -122,7 +122,7 @@ class AgentProcessIT {
 
   @Test
   void aHangingCellEndsAtItsDeadlineWithAllItsProcesses() throws Exception {
-    TrialSpec spec = spec(settings(Duration.ofSeconds(4)), "StubFailure.hanging");
+    TrialSpec spec = spec(settings(Duration.ofSeconds(4)), "StubBenchmark.hanging");
 
     assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
 
@@ -132,7 +132,7 @@ class AgentProcessIT {
 
   @Test
   void aTermSignalCostsTheRunningCellOnly() throws Exception {
-    TrialSpec spec = spec("StubBenchmark.steady", "StubFailure.hanging");
+    TrialSpec spec = spec("StubBenchmark.steady", "StubBenchmark.hanging");
     start(spec);
     awaitRunning("hanging");
 
@@ -149,7 +149,7 @@ class AgentProcessIT {
 
   @Test
   void anAgentThatIsKilledLeavesItsFinishedCellsVouchedFor() throws Exception {
-    TrialSpec spec = spec("StubBenchmark.steady", "StubFailure.hanging");
+    TrialSpec spec = spec("StubBenchmark.steady", "StubBenchmark.hanging");
     start(spec);
     awaitRunning("hanging");
     List<ProcessHandle> tree = agent.descendants().toList();
@@ -167,7 +167,7 @@ class AgentProcessIT {
 
   @Test
   void theNextAgentEndsWhatAKilledOneLeftRunning() throws Exception {
-    start(spec("StubFailure.hanging"));
+    start(spec("StubBenchmark.hanging"));
     awaitRunning("hanging");
     List<ProcessHandle> tree = awaitForkBelow(agent);
     agent.destroyForcibly();
@@ -279,9 +279,7 @@ class AgentProcessIT {
 
   private int run(TrialSpec spec) throws Exception {
     start(spec);
-    int exit = exit();
-    System.err.println(Files.readString(temporary.resolve("words.log")));
-    return exit;
+    return exit();
   }
 
   private void start(TrialSpec spec) throws IOException {
