@@ -89,15 +89,15 @@ final class CellRunner {
     // its length differs between trials, and so would the cell's stack and environment
     builder.environment().remove(AgentContract.SPEC_VARIABLE);
     long killsBefore = killsForMemory();
+    Process jmh = processes.start(builder);
+    boolean inTime;
     try {
-      Process jmh = processes.start(builder);
       jmh.getOutputStream().close();
-      boolean inTime = jmh.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS);
-      processes.killAll();
-      return new Ending(jmh.waitFor(), inTime, killsForMemory() > killsBefore);
+      inTime = jmh.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       processes.killAll();
     }
+    return new Ending(jmh.waitFor(), inTime, killsForMemory() > killsBefore);
   }
 
   private long killsForMemory() {

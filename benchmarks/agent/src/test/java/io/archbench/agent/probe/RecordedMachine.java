@@ -19,26 +19,24 @@ public final class RecordedMachine {
 
   /** Unpacks a recording into that directory. */
   public static Machine unpack(String name, String architectureName, Path into) throws IOException {
-    Path file = into;
-    for (String line : read(name).lines().toList()) {
-      if (line.startsWith(SECTION)) {
-        file = create(into, line.substring(SECTION.length()));
-      } else {
-        String soFar = Files.readString(file);
-        Files.writeString(file, soFar + line + "\n");
+    for (String section : read(name).split("(?m)^" + SECTION, -1)) {
+      if (!section.isEmpty()) {
+        String[] parts = section.split("\n", 2);
+        create(into, parts[0], parts[1]);
       }
     }
     return new Machine(architectureName, into.resolve("proc"), into.resolve("sys"));
   }
 
-  private static Path create(Path into, String section) throws IOException {
-    String[] sides = section.split(LINK, 2);
+  private static void create(Path into, String title, String contents) throws IOException {
+    String[] sides = title.split(LINK, 2);
     Path file = into.resolve(sides[0]);
     Files.createDirectories(file.getParent());
     if (sides.length == 2) {
-      return Files.createSymbolicLink(file, Path.of(sides[1]));
+      Files.createSymbolicLink(file, Path.of(sides[1]));
+    } else {
+      Files.writeString(file, contents);
     }
-    return Files.writeString(file, "");
   }
 
   private static String read(String name) throws IOException {
