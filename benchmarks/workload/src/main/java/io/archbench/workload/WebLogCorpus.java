@@ -2,6 +2,7 @@ package io.archbench.workload;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +46,17 @@ public final class WebLogCorpus {
       case MEDIUM -> 300_000;
       case LARGE -> 3_000_000;
     };
+  }
+
+  /** Its first lines. */
+  public WebLogCorpus first(int lines) {
+    return new WebLogCorpus(
+        Arrays.copyOf(timestamps, lines),
+        Arrays.copyOf(clients, lines),
+        Arrays.copyOf(requests, lines),
+        Arrays.copyOf(statuses, lines),
+        Arrays.copyOf(sizes, lines),
+        texts);
   }
 
   /** How many lines. */
