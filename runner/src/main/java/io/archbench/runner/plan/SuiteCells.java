@@ -31,6 +31,9 @@ final class SuiteCells {
   private final SuiteChoice choice;
   private final Collection<StudyProblem> problems;
 
+  /** If not, all values count, lest patterns be blamed for cells that wrong values left out. */
+  private boolean parametersHold = true;
+
   SuiteCells(
       ParsedStudy parsed,
       SuiteDescription suite,
@@ -45,7 +48,9 @@ final class SuiteCells {
 
   /** The selected cells with their methods, sorted by key. */
   SortedMap<CellKey, String> select(JmhChoice jmh) {
+    int before = problems.size();
     checkParameters();
+    parametersHold = problems.size() == before;
     SortedMap<CellKey, String> all = new TreeMap<>();
     for (Benchmark benchmark : suite.benchmarks()) {
       for (Map<String, String> parameters : combinations(benchmark)) {
@@ -111,7 +116,7 @@ final class SuiteCells {
 
   private List<String> left(String parameter, List<String> values) {
     List<Literal> stated = choice.params().get(parameter);
-    return stated == null
+    return stated == null || !parametersHold
         ? values
         : values.stream().filter(value -> stated.contains(new Literal(value))).toList();
   }

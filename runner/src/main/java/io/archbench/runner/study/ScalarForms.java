@@ -36,31 +36,29 @@ final class ScalarForms {
 
   private static Map<Class<?>, ScalarForm> forms() {
     Map<Class<?>, ScalarForm> forms = new LinkedHashMap<>();
-    ScalarForm whole = plain("a whole number", Set.of(INTEGER), Integer::valueOf);
+    ScalarForm number = plain("a whole number", Set.of(INTEGER), Integer::valueOf);
     forms.put(String.class, plain("text", Set.of(STRING), ScalarForms::text));
-    forms.put(int.class, whole);
-    forms.put(Integer.class, whole);
+    forms.put(int.class, number);
+    forms.put(Integer.class, number);
     forms.put(long.class, plain("a whole number of 64 bits", Set.of(INTEGER), Long::valueOf));
     forms.put(boolean.class, plain("true or false", Set.of(BOOLEAN), ScalarForms::truth));
     forms.put(BigDecimal.class, plain("a number", Set.of(INTEGER, NUMBER), ScalarForms::decimal));
     forms.put(Literal.class, plain("a text, number, true or false", ANY, Literal::new));
     forms.put(
         Duration.class,
-        quantity(
-            "a duration such as 500ms, 10s, 5m or 2h", DurationText.PATTERN, DurationText::parse));
-    forms.put(Percent.class, quantity("a percentage such as 3%", Percent.PATTERN, Percent::parse));
+        text("a duration such as 500ms, 10s, 5m or 2h", DurationText.PATTERN, DurationText::parse));
+    forms.put(Percent.class, text("a percentage such as 3%", Percent.PATTERN, Percent::parse));
     forms.put(
         MemoryQuantity.class,
-        quantity("memory such as 8Gi or 512Mi", MemoryQuantity.PATTERN, MemoryQuantity::parse));
+        whole("memory such as 8Gi or 512Mi", MemoryQuantity.PATTERN, MemoryQuantity::parse));
     forms.put(
         CpuQuantity.class,
         quantity("CPUs such as 2 or 500m", CpuQuantity.PATTERN, CpuQuantity::parse));
     forms.put(
-        CpuLimit.class,
-        quantity("none, equal or a number of CPUs", CpuLimit.PATTERN, CpuLimit::new));
+        CpuLimit.class, whole("none, equal or a number of CPUs", CpuLimit.PATTERN, CpuLimit::new));
     forms.put(
         ThreadCount.class,
-        quantity(
+        whole(
             "max, quarter or a number of threads",
             "max|quarter|[1-9][0-9]{0,3}",
             ThreadCount::new));
@@ -84,6 +82,10 @@ final class ScalarForms {
   private static ScalarForm quantity(
       String expected, String pattern, Function<String, Object> parse) {
     return new ScalarForm(expected, QUANTITY, pattern, List.of(), parse);
+  }
+
+  private static ScalarForm whole(String expected, String pattern, Function<String, Object> parse) {
+    return new ScalarForm(expected, Set.of(STRING, INTEGER), pattern, List.of(), parse);
   }
 
   private static ScalarForm text(String expected, String pattern, Function<String, Object> parse) {

@@ -73,6 +73,7 @@ final class YamlTree {
             .setLabel(file)
             .setSchema(new CoreSchema())
             .setUseMarks(true)
+            .setAllowNonScalarKeys(true) // the binder refuses them with their line
             .setMaxAliasesForCollections(MAX_ALIASES)
             .setCodePointLimit(MAX_BYTES)
             .build();

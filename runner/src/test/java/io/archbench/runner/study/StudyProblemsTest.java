@@ -298,6 +298,6 @@ class StudyProblemsTest {
         catchThrowableOfType(
             InvalidStudyException.class, () -> StudyReader.parse("study.yaml", bytes));
     assertThat(invalid).as("a problem").isNotNull();
-    return invalid.getMessage();
+    return String.valueOf(invalid.getMessage());
   }
 }

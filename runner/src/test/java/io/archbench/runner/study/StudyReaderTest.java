@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class StudyReaderTest {
     assertThat(study.study()).isEqualTo("controller-nodes");
     assertThat(study.seed()).isEqualTo(20261124L);
     assertThat(study.variants().keySet()).containsExactly("amd64", "arm64");
-    Variant arm = study.variants().get("arm64");
+    Variant arm = entry(study.variants(), "arm64");
     assertThat(arm.arch()).isEqualTo(Architecture.ARM64);
     assertThat(arm.price()).contains(new Price.Listed("azure/Standard_D16ps_v6"));
     assertThat(arm.tolerations().get(0).value()).contains("true");
@@ -49,15 +51,15 @@ class StudyReaderTest {
     assertThat(study.fleet().get(0).cpus()).isEqualTo(Map.of("Xeon 8370C", new BigDecimal("1.0")));
     assertThat(study.fleet().get(1).hoursPerYear()).isEqualTo(2500);
     assertThat(study.readiness()).contains("scan.json");
-    assertThat(study.suites().get("coordination").params().get("peers"))
+    assertThat(entry(entry(study.suites(), "coordination").params(), "peers"))
         .containsExactly(new Literal("1"), new Literal("3"));
-    assertThat(study.suites().get("coordination").share().orElseThrow().cpuRequest())
+    assertThat(entry(study.suites(), "coordination").share().orElseThrow().cpuRequest())
         .contains(new CpuQuantity(500));
     assertThat(study.jmh().warmup()).contains(Duration.ofSeconds(50));
     assertThat(study.jmh().threads()).containsExactly(ThreadCount.QUARTER, ThreadCount.MAX);
     assertThat(study.budget().orElseThrow().usd().orElseThrow()).hasToString("25.00");
     assertThat(study.resources().heap()).contains(new MemoryQuantity(8L << 30));
-    assertThat(study.policy().cells().get("indexing/*").alert()).contains(Percent.parse("5%"));
+    assertThat(entry(study.policy().cells(), "indexing/*").alert()).contains(Percent.parse("5%"));
     assertThat(study.kubernetes().orElseThrow().pendingTimeout()).isEqualTo(Duration.ofMinutes(20));
   }
 
@@ -81,15 +83,15 @@ class StudyReaderTest {
             jmh: {mode: avgt, timeout: 90s, cells: {"ours/*": {iterations: 3}}}
             """);
 
-    assertThat(study.variants().get("base").nodes())
+    assertThat(entry(study.variants(), "base").nodes())
         .contains(new NodeChoice.Named(List.of("n1", "n2")));
-    Price.Stated price = (Price.Stated) study.variants().get("head").price().orElseThrow();
+    Price.Stated price = (Price.Stated) entry(study.variants(), "head").price().orElseThrow();
     assertThat(price.usdPerHour().amount()).isEqualByComparingTo("0.5620");
     assertThat(price.date()).isEqualTo(LocalDate.of(2026, 11, 1));
     assertThat(price.extras()).hasSize(1);
-    assertThat(study.suites().get("ours").share().orElseThrow().weight())
+    assertThat(entry(study.suites(), "ours").share().orElseThrow().weight())
         .contains(new BigDecimal(".42"));
-    assertThat(study.jmh().cells().get("ours/*").iterations()).contains(3);
+    assertThat(entry(study.jmh().cells(), "ours/*").iterations()).contains(3);
   }
 
   @Test
@@ -101,7 +103,7 @@ class StudyReaderTest {
     assertThat(study.pairing()).isEqualTo(PairingChoice.AUTO);
     assertThat(study.rounds()).isEqualTo(new Rounds(5, 30, Percent.parse("3%")));
     assertThat(study.policy().equivalence()).isEqualTo(Percent.parse("5%"));
-    assertThat(study.suites().get("indexing").cells())
+    assertThat(entry(study.suites(), "indexing").cells())
         .isEqualTo(new CellSelection.Preset(CellSelection.Word.QUICK));
     assertThat(study.budget()).isEmpty();
     assertThat(Defaults.jmh(Design.ESTIMATE).warmup()).isEqualTo(Duration.ofSeconds(50));
@@ -156,13 +158,17 @@ class StudyReaderTest {
         .hasMessageContaining("expected at most 1 MiB");
   }
 
+  private static <V> V entry(Map<String, V> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
+  }
+
   static Study study(String text) {
     return StudyReader.parse("study.yaml", text).study();
   }
 
   static Study full() throws IOException {
     try (InputStream in = StudyReaderTest.class.getResourceAsStream("full.yaml")) {
-      return study(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return study(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

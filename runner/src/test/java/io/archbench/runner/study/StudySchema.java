@@ -68,7 +68,7 @@ final class StudySchema {
     if (key.max() != Long.MAX_VALUE) {
       schema.put("max" + unit, key.max());
     }
-    if (key.name() && schema.get("type").equals("object")) {
+    if (key.name() && "object".equals(schema.get("type"))) {
       schema.put("propertyNames", Map.of("pattern", whole(Names.NAME.pattern())));
     } else if (key.name()) {
       schema.put("pattern", whole(Names.NAME.pattern()));

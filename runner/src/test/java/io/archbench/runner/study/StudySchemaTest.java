@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StudySchemaTest {
@@ -65,7 +66,7 @@ class StudySchemaTest {
             .toList();
     assertThat(references)
         .isNotEmpty()
-        .allSatisfy(name -> assertThat(definitions).containsKey(name));
+        .allSatisfy(name -> assertThat(definitions.get(name)).isNotNull());
   }
 
   @Test
@@ -88,7 +89,7 @@ class StudySchemaTest {
   private static Object at(Object document, String... path) {
     Object value = document;
     for (String key : path) {
-      value = ((Map<?, ?>) value).get(key);
+      value = Objects.requireNonNull(((Map<?, ?>) value).get(key), key);
     }
     return value;
   }
