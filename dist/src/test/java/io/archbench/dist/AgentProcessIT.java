@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentProcessIT {
   private static final Path HOME = Path.of(System.getProperty("archbench.home"));
   private static final Path STUB = Path.of(System.getProperty("archbench.stub"));
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path temporary;
   private Process agent;
@@ -100,12 +100,12 @@ class AgentProcessIT {
   void cellsThatFailAreFailuresWithAKindWhileOthersStand() throws Exception {
     TrialSpec spec =
         spec(
-            "StubFailure.throwing",
-            "StubFailure.dying",
-            "StubFailure.silent",
-            "StubFailure.killed",
-            "StubFailure.outOfMemory",
-            "StubFailure.wrong",
+            "StubBenchmark.throwing",
+            "StubBenchmark.dying",
+            "StubBenchmark.silent",
+            "StubBenchmark.killed",
+            "StubBenchmark.outOfMemory",
+            "StubBenchmark.wrong",
             "StubBenchmark.steady");
 
     assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
@@ -122,7 +122,7 @@ class AgentProcessIT {
 
   @Test
   void aHangingCellEndsAtItsDeadlineWithAllItsProcesses() throws Exception {
-    TrialSpec spec = spec(settings(Duration.ofSeconds(4)), "StubFailure.hanging");
+    TrialSpec spec = spec(settings(Duration.ofSeconds(4)), "StubBenchmark.hanging");
 
     assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
 
@@ -132,7 +132,7 @@ class AgentProcessIT {
 
   @Test
   void aTermSignalCostsTheRunningCellOnly() throws Exception {
-    TrialSpec spec = spec("StubBenchmark.steady", "StubFailure.hanging");
+    TrialSpec spec = spec("StubBenchmark.steady", "StubBenchmark.hanging");
     start(spec);
     awaitRunning("hanging");
 
@@ -149,7 +149,7 @@ class AgentProcessIT {
 
   @Test
   void anAgentThatIsKilledLeavesItsFinishedCellsVouchedFor() throws Exception {
-    TrialSpec spec = spec("StubBenchmark.steady", "StubFailure.hanging");
+    TrialSpec spec = spec("StubBenchmark.steady", "StubBenchmark.hanging");
     start(spec);
     awaitRunning("hanging");
     List<ProcessHandle> tree = agent.descendants().toList();
@@ -167,7 +167,7 @@ class AgentProcessIT {
 
   @Test
   void theNextAgentEndsWhatAKilledOneLeftRunning() throws Exception {
-    start(spec("StubFailure.hanging"));
+    start(spec("StubBenchmark.hanging"));
     awaitRunning("hanging");
     List<ProcessHandle> tree = awaitForkBelow(agent);
     agent.destroyForcibly();
@@ -226,7 +226,7 @@ class AgentProcessIT {
     CellResult.Failed failed = (CellResult.Failed) cell;
     assertThat(failed.kind()).as("%s", failed).isEqualTo(kind);
     assertThat(failed.message()).contains(words).doesNotContain("\n");
-    assertThat(failed.logTail()).contains("JMH version");
+    assertThat(failed.logTail()).isNotBlank();
   }
 
   private static Architecture here() {
@@ -280,9 +280,7 @@ class AgentProcessIT {
 
   private int run(TrialSpec spec) throws Exception {
     start(spec);
-    int exit = exit();
-    System.err.println(Files.readString(temporary.resolve("words.log")));
-    return exit;
+    return exit();
   }
 
   private void start(TrialSpec spec) throws IOException {

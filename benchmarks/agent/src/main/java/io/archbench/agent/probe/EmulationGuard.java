@@ -15,7 +15,7 @@ public final class EmulationGuard {
   // whole file names only: a jar below /home/federico/fexample must not look like FEX
   private static final Pattern EMULATOR =
       Pattern.compile(
-          "(?i)(lib)?(qemu|rosetta|fex|box64)((interpreter|core|loader|linux)|[^a-z].*)?");
+          "(?i)(lib)?(qemu|rosetta|fex|box64)((interpreter|core|loader|linux)|[^a-z0-9].*)?");
 
   private EmulationGuard() {}
 

@@ -79,14 +79,12 @@ final class CellLog {
     return outOfMemory;
   }
 
-  /** The last line that is not blank. */
-  Optional<String> lastLine() {
-    for (String line : (Iterable<String>) tail::descendingIterator) {
-      if (!line.isBlank()) {
-        return Optional.of(line.strip());
-      }
-    }
-    return Optional.empty();
+  /** The first of the last lines that says something; JMH starts remarks with {@code #}. */
+  Optional<String> complaint() {
+    return tail.stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(String::strip)
+        .findFirst();
   }
 
   /** The last 64 lines, or 8 Ki characters of them. */

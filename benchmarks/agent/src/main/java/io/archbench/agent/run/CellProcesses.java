@@ -49,14 +49,18 @@ final class CellProcesses {
     killAll();
   }
 
-  /** Kills the current process and all that it left, and waits until they are gone. */
+  /**
+   * Kills the current process and all that it left, and waits until they are gone.
+   *
+   * <p>Gone means not seen twice: a process that just replaces its program shows no variables.
+   */
   synchronized void killAll() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    List<ProcessHandle> alive = alive();
-    while (!alive.isEmpty() && System.nanoTime() < deadline) {
+    for (int unseen = 0; unseen < 2 && System.nanoTime() < deadline; ) {
+      List<ProcessHandle> alive = alive();
       alive.forEach(ProcessHandle::destroyForcibly);
+      unseen = alive.isEmpty() ? unseen + 1 : 0;
       pause();
-      alive = alive();
     }
     current = Optional.empty();
   }

@@ -89,15 +89,15 @@ final class CellRunner {
     // its length differs between trials, and so would the cell's stack and environment
     builder.environment().remove(AgentContract.SPEC_VARIABLE);
     long killsBefore = killsForMemory();
+    Process jmh = processes.start(builder);
+    boolean inTime;
     try {
-      Process jmh = processes.start(builder);
       jmh.getOutputStream().close();
-      boolean inTime = jmh.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS);
-      processes.killAll();
-      return new Ending(jmh.waitFor(), inTime, killsForMemory() > killsBefore);
+      inTime = jmh.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       processes.killAll();
     }
+    return new Ending(jmh.waitFor(), inTime, killsForMemory() > killsBefore);
   }
 
   private long killsForMemory() {
@@ -141,10 +141,13 @@ final class CellRunner {
   }
 
   private static JmhResult only(CellSpec cell, Path file) throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      throw new UnreadableDocumentException("JMH ended well, but wrote no result", null);
+    List<JmhResult> results =
+        Files.exists(file) && Files.size(file) > 0
+            ? JmhJson.read(Files.readAllBytes(file), file.getFileName().toString())
+            : List.of();
+    if (results.isEmpty()) {
+      throw new UnreadableDocumentException("JMH ended well, but left no result", null);
     }
-    List<JmhResult> results = JmhJson.read(Files.readAllBytes(file), file.getFileName().toString());
     boolean whole =
         results.size() == 1
             && results.get(0).benchmark().equals(cell.benchmark())

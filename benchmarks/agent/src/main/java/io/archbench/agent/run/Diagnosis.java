@@ -44,14 +44,20 @@ record Diagnosis(FailureKind kind, String message) {
       return new Diagnosis(FailureKind.KILLED, "JMH " + ended(ending.exitCode()));
     }
     Optional<Integer> fork = log.forkExit();
-    if (fork.isPresent() && (fork.get() > SIGNAL || log.thrown().isEmpty())) {
+    Optional<String> thrown = log.thrown();
+    if (fork.isPresent() && (fork.get() > SIGNAL || thrown.isEmpty())) {
       return new Diagnosis(FailureKind.KILLED, "the cell's JVM " + ended(fork.get()));
     }
-    return new Diagnosis(
-        FailureKind.THREW,
-        log.thrown()
-            .or(log::lastLine)
-            .orElse("JMH ended with exit code " + ending.exitCode() + " and printed nothing"));
+    return thrown
+        .map(words -> new Diagnosis(FailureKind.THREW, words))
+        .orElseGet(() -> new Diagnosis(FailureKind.NO_RESULT, complaint(ending, log)));
+  }
+
+  /** JMH did not get as far as the benchmark. */
+  private static String complaint(Ending ending, CellLog log) {
+    return "JMH ended with exit code "
+        + ending.exitCode()
+        + log.complaint().map(words -> ": " + words).orElse("");
   }
 
   private static String ended(int exitCode) {

@@ -28,8 +28,13 @@ final class SegmentWriter {
     this.uid = uid;
   }
 
-  /** Standard output itself, unbuffered. */
-  static OutputStream standardOutput() {
+  /**
+   * Takes standard output for segments alone: unbuffered, with errors reported. Whatever else is
+   * printed in this process from now on goes to standard error.
+   */
+  static OutputStream takeStandardOutput() {
+    System.out.flush();
+    System.setOut(System.err);
     return new FileOutputStream(FileDescriptor.out);
   }
 

@@ -30,8 +30,7 @@ public final class TrialCommand {
 
   /** Runs the trial of this process's environment on this machine; returns the exit code. */
   public static int run(RunOptions options) {
-    OutputStream out = SegmentWriter.standardOutput();
-    System.setOut(System.err); // whatever a library prints must not stand between segments
+    OutputStream out = SegmentWriter.takeStandardOutput();
     return new TrialCommand(options, System.getenv(), Machine.here(), out).run();
   }
 
