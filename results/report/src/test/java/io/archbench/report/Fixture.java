@@ -125,7 +125,7 @@ public enum Fixture {
   private static final PendingVariant ARM =
       new PendingVariant(
           "arm64",
-          "this machine is amd64: run `archbench resume` on an arm64 machine with a JDK 21, then"
+          "this machine is amd64: resume this run on an arm64 machine with a JDK 21, then"
               + " merge");
   private static final List<FairnessRow> FAIR =
       List.of(
