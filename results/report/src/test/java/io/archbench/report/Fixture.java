@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The reports that every format is held against; all figures are made up. */
@@ -45,7 +46,7 @@ public enum Fixture {
               true,
               List.of(
                   comparison(
-                      "g1", "parallel", FAIR, short_(bulk()), short_(term()), short_(histogram()))),
+                      "g1", "parallel", FAIR, brief(bulk()), brief(term()), brief(histogram()))),
               List.of(ARM)),
           List.of("Quotas and steal were recorded, not enforced: this is a local run."));
     }
@@ -125,7 +126,7 @@ public enum Fixture {
   private static final PendingVariant ARM =
       new PendingVariant(
           "arm64",
-          "this machine is amd64: run `archbench resume` on an arm64 machine with a JDK 21, then"
+          "this machine is amd64: resume this run on an arm64 machine with a JDK 21, then"
               + " merge");
   private static final List<FairnessRow> FAIR =
       List.of(
@@ -156,7 +157,12 @@ public enum Fixture {
     return cell("indexing/Search.term?codec=default:thrpt:tmax", "ops/s")
         .measured(123_456.7, .9802, .95, 1.0114, 5)
         .allocates(2_344, 2_344)
-        .unknown(Reason.NOISY, "the uncertainty is wider than the margins", 14, 1.3)
+        .unknown(
+            Reason.NOISY,
+            "the interval is too wide to tell; forecast: 14 blocks more a side (1.3 h) for a half-width of"
+                + " 3 %",
+            14,
+            1.3)
         .flags("unsteady");
   }
 
@@ -177,7 +183,7 @@ public enum Fixture {
   private static CellBuilder slowBulk() {
     return cell("indexing/BulkIndex.weblogs?docs=10000:thrpt:tmax", "ops/s")
         .measured(41.27, .812, .774, .852, 5)
-        .unknown(Reason.UNFAIR, "jvm.build differs", 0, 0);
+        .unknown(Reason.UNFAIR, "the sides also differ in jvm.build", 0, 0);
   }
 
   private static CellBuilder twiceAsFast() {
@@ -190,11 +196,13 @@ public enum Fixture {
   private static CellBuilder fewUnits() {
     return cell("indexing/Search.sorted?codec=default&size=20:thrpt:t1", "ops/s")
         .point(8_123, .93)
-        .unknown(Reason.TOO_FEW, "2 blocks are too few for an interval", 3, .25);
+        .unknown(Reason.TOO_FEW, "2 blocks: a verdict needs 5", 3, .25);
   }
 
-  private static CellBuilder short_(CellBuilder cell) {
-    return cell.unknown(Reason.UNSTEADY, "measured too briefly to be steady", 5, .2);
+  private static CellBuilder brief(CellBuilder cell) {
+    return cell.verdict(
+        new Verdict.Inconclusive(
+            Reason.UNSTEADY, "a demonstration: too short to be steady", Optional.empty()));
   }
 
   private static CellBuilder wrongAnswer() {

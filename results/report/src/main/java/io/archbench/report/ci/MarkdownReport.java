@@ -132,7 +132,6 @@ public final class MarkdownReport implements ReportWriter {
   private static String notes(CellView view) {
     List<String> notes = new ArrayList<>();
     view.reason().ifPresent(notes::add);
-    view.settle().ifPresent(notes::add);
     if (!view.flags().isEmpty()) {
       notes.add(view.flags());
     }

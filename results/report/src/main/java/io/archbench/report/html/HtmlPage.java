@@ -44,9 +44,9 @@ public record HtmlPage(ReportView view, PageAssets assets) {
     return words.replace(" %", "\u00a0%").replace("–", "\u2060–\u2060");
   }
 
-  /** A raw score without its unit. */
-  public String score(Optional<Double> score) {
-    return score.map(Figures::score).orElse("none");
+  /** A raw score with its unit. */
+  public String score(Optional<Double> score, String unit) {
+    return score.map(value -> Figures.score(value) + " " + unit).orElse("none");
   }
 
   /** Bytes allocated per operation. */

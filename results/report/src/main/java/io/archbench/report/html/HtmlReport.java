@@ -18,10 +18,15 @@ public final class HtmlReport implements ReportWriter {
 
   private final PageAssets assets = PageAssets.load();
 
+  /** Control characters are no HTML, not even escaped. */
+  private static String visible(String html) {
+    return html.replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
+  }
+
   @Override
   public void write(Report report, OutputStream out) throws IOException {
     StringOutput page = new StringOutput();
     TEMPLATES.render("page.jte", new HtmlPage(ReportView.of(report), assets), page);
-    out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+    out.write(visible(page.toString()).getBytes(StandardCharsets.UTF_8));
   }
 }

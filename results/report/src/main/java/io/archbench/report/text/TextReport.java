@@ -15,8 +15,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The answer as an aligned table; {@code ~} stands before what is too close to call. */
 public final class TextReport implements ReportWriter {
@@ -129,13 +127,7 @@ public final class TextReport implements ReportWriter {
 
   private static void notes(CellView view, Lines lines) {
     if (view.outcome() != Outcome.FAILED) {
-      String why =
-          Stream.of(view.reason(), view.settle())
-              .flatMap(Optional::stream)
-              .collect(Collectors.joining("; "));
-      if (!why.isEmpty()) {
-        lines.paragraph(FIGURES, why);
-      }
+      view.reason().ifPresent(words -> lines.paragraph(FIGURES, words));
     }
     if (!view.flags().isEmpty()) {
       lines.paragraph(FIGURES, "flags: " + view.flags());

@@ -103,8 +103,8 @@ public record Answer(String lead, List<String> sentences) {
                 "About "
                     + Figures.count(units, "more " + view.comparison().unit())
                     + (view.tally().of(Outcome.UNKNOWN) == 1
-                        ? " would settle the cell that cannot be told."
-                        : " would settle the cells that cannot be told."))
+                        ? " may settle the cell that cannot be told."
+                        : " may settle the cells that cannot be told."))
         .findFirst();
   }
 }

@@ -100,7 +100,7 @@ public record CellView(
   private String settleWords(Verdict.Settle settle) {
     String hours = Figures.significant(settle.hours(), 2);
     String more = Figures.count(settle.units(), "more " + unitNoun);
-    return "about " + more + " would settle it (" + hours + " h)";
+    return "about " + more + " may settle it (" + hours + " h)";
   }
 
   /** The failures, equal ones of a variant together. */

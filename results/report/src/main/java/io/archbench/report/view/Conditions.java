@@ -2,6 +2,8 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.report.RunFacts.Ran;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,7 @@ public final class Conditions {
   }
 
   private static String percent(double fraction) {
-    return Figures.significant(fraction * 100, 2) + " %";
+    BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).round(new MathContext(2));
+    return percent.stripTrailingZeros().toPlainString() + " %";
   }
 }

@@ -22,8 +22,8 @@ public final class Figures {
     if (!(halfWidth > 0) || Double.isInfinite(halfWidth)) {
       return 1;
     }
-    int scale = BigDecimal.valueOf(halfWidth).round(new MathContext(2)).scale();
-    return Math.clamp(scale, 0, MOST_DECIMALS);
+    BigDecimal rounded = BigDecimal.valueOf(halfWidth).round(new MathContext(2));
+    return Math.clamp(2 - digitsBeforePoint(rounded), 0, MOST_DECIMALS);
   }
 
   /** The number with that many decimals and a comma at each thousand. */
@@ -54,13 +54,13 @@ public final class Figures {
       return "unknown";
     }
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
-    int decimals = rounded.signum() == 0 ? 0 : Math.max(0, rounded.scale());
+    int decimals = rounded.signum() == 0 ? 0 : Math.max(0, digits - digitsBeforePoint(rounded));
     return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 
-  /** A ratio with its uncertainty's digits, such as {@code 0.969}. */
-  static String ratio(double value, double halfWidth) {
-    return fixed(value, halfWidth > 0 ? Math.min(decimals(halfWidth), MOST_DECIMALS) : 2);
+  /** Negative where the first digit comes later than just behind the point. */
+  private static int digitsBeforePoint(BigDecimal number) {
+    return number.precision() - number.scale();
   }
 
   /** A count with a comma at each thousand. */
