@@ -2,6 +2,8 @@ package io.archbench.agent;
 
 import io.archbench.agent.describe.SuiteDescriber;
 import io.archbench.agent.describe.UndescribableSuiteException;
+import io.archbench.agent.run.RunOptions;
+import io.archbench.agent.run.TrialCommand;
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.json.UnreadableDocumentException;
 import java.io.IOException;
@@ -30,6 +32,9 @@ public final class Agent {
       if (command.equals("describe")) {
         return describe(arguments.subList(1, arguments.size()));
       }
+      if (command.equals("run")) {
+        return measure(arguments.subList(1, arguments.size()));
+      }
       throw new UsageException("no such command: '" + command + "'");
     } catch (UsageException e) {
       Words.say(e.getMessage() + "\n" + USAGE);
@@ -48,5 +53,12 @@ public final class Agent {
       Words.say("cannot describe " + suite + ": " + e);
       return AgentContract.EXIT_SPEC;
     }
+  }
+
+  private static int measure(List<String> options) {
+    Arguments arguments = Arguments.parse(options, Set.of("--suites", "--work", "--termination"));
+    return TrialCommand.run(
+        new RunOptions(
+            arguments.path("--suites"), arguments.path("--work"), arguments.path("--termination")));
   }
 }

@@ -1,0 +1,175 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.compare.CellComparison.Failure;
+import io.archbench.analysis.compare.CellComparison.Sided;
+import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question.PlannedCell;
+import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.sample.CellForks;
+import io.archbench.analysis.sample.Fork;
+import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.verdict.Circumstances;
+import io.archbench.analysis.verdict.Evidence;
+import io.archbench.analysis.verdict.VerdictRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Compares one cell. */
+final class CellComparer {
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+  private static final double ALLOCATION_MARGIN = .02;
+  private static final double UNSTEADY_SHARE = .2;
+
+  private final Sides sides;
+  private final Unit unit;
+  private final List<String> unfair;
+
+  /**
+   * A comparer for the cells of one comparison.
+   *
+   * @param unfair fields that differ though they should not, in words
+   */
+  CellComparer(Sides sides, Unit unit, List<String> unfair) {
+    this.sides = sides;
+    this.unit = unit;
+    this.unfair = unfair;
+  }
+
+  CellComparison compare(PlannedCell cell, Policy policy, CellForks baseline, CellForks contender) {
+    List<Failure> wrong = AnswerCheck.check(sides, baseline.forks(), contender.forks());
+    Measurement all = Measurement.of(unit, baseline.forks(), contender.forks());
+    // scores of different work are shown, but no ratio is drawn from them
+    Optional<Measurement> comparable = Optional.of(all).filter(same -> wrong.isEmpty());
+    Optional<LogRatioEstimate> estimate = comparable.flatMap(Measurement::estimate);
+    boolean rates = rates(baseline, contender);
+    return new CellComparison(
+        cell.key(),
+        "throughput",
+        scoreUnit(baseline, contender),
+        rates ? "higher" : "lower",
+        new Sided<>(all.baseline().size(), all.contender().size()),
+        new Sided<>(score(all.baseline(), rates), score(all.contender(), rates)),
+        estimate.map(LogRatioEstimate::theta),
+        estimate.map(LogRatioEstimate::se),
+        estimate.map(LogRatioEstimate::df),
+        comparable.flatMap(Measurement::ratio),
+        comparable.map(Measurement::dots).orElse(List.of()),
+        new Sided<>(allocation(baseline), allocation(contender)),
+        VerdictRules.judge(evidence(comparable, baseline, contender), circumstances(cell), policy),
+        flags(all, baseline, contender),
+        failures(baseline, contender, wrong));
+  }
+
+  private Evidence evidence(
+      Optional<Measurement> comparable, CellForks baseline, CellForks contender) {
+    return missing(sides.baseline(), baseline)
+        .or(() -> missing(sides.contender(), contender))
+        .or(() -> comparable.map(Measurement::evidence))
+        .orElseGet(() -> new Evidence.Failed("the trials gave different answers"));
+  }
+
+  private static Optional<Evidence> missing(String variant, CellForks forks) {
+    if (!forks.forks().isEmpty()) {
+      return Optional.empty();
+    }
+    if (forks.failures().isEmpty()) {
+      return Optional.of(new Evidence.Missing("not measured on " + variant));
+    }
+    CellForks.Failure last = forks.failures().getLast();
+    return Optional.of(new Evidence.Failed("failed on %s: %s".formatted(variant, last.message())));
+  }
+
+  private Circumstances circumstances(PlannedCell cell) {
+    double hours = (cell.warmupMillis() + cell.measuredMillis()) / MILLIS_PER_HOUR;
+    double sequential =
+        switch (sides.pairing()) {
+          case SAME_NODE -> 2; // one side after the other
+          case OWN_NODES -> 1;
+        };
+    return new Circumstances(
+        unit.text(), sequential * hours, VerdictRules.isDemonstration(cell), unfair);
+  }
+
+  private List<String> flags(Measurement measurement, CellForks baseline, CellForks contender) {
+    List<String> flags = new ArrayList<>();
+    if (isUnsteady(baseline) || isUnsteady(contender)) {
+      flags.add("unsteady");
+    }
+    if (allocationDiffers(allocation(baseline), allocation(contender))) {
+      flags.add("allocation differs");
+    }
+    if (measurement.unpaired() > 0) {
+      flags.add("unpaired: " + measurement.unpaired());
+    }
+    if (unit == Unit.TRIAL) {
+      flags.add("these nodes only");
+    }
+    return flags;
+  }
+
+  private static boolean isUnsteady(CellForks side) {
+    long unsteady = side.forks().stream().filter(fork -> !fork.isSteady()).count();
+    return unsteady > UNSTEADY_SHARE * side.forks().size();
+  }
+
+  private static boolean allocationDiffers(Optional<Double> left, Optional<Double> right) {
+    if (left.isEmpty() || right.isEmpty()) {
+      return false;
+    }
+    double apart = Math.abs(left.get() - right.get());
+    return apart > ALLOCATION_MARGIN * Math.min(left.get(), right.get());
+  }
+
+  private static Optional<Double> allocation(CellForks side) {
+    OptionalDouble mean =
+        side.forks().stream()
+            .map(Fork::allocation)
+            .flatMapToDouble(OptionalDouble::stream)
+            .average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+  }
+
+  private List<Failure> failures(CellForks baseline, CellForks contender, List<Failure> wrong) {
+    return Stream.of(
+            failures(sides.baseline(), baseline), failures(sides.contender(), contender), wrong)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Failure> failures(String variant, CellForks side) {
+    return side.failures().stream()
+        .map(
+            failure ->
+                new Failure(
+                    variant,
+                    failure.trial().text(),
+                    failure.kind(),
+                    failure.message(),
+                    failure.logTail()))
+        .toList();
+  }
+
+  /** Geometric mean of one side in the unit of the scores. */
+  private static Optional<Double> score(List<Double> logThroughputs, boolean rates) {
+    return logThroughputs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Math.exp(rates ? Measurement.mean(logThroughputs) : -Measurement.mean(logThroughputs)));
+  }
+
+  private static Stream<Fork> both(CellForks baseline, CellForks contender) {
+    return Stream.concat(baseline.forks().stream(), contender.forks().stream());
+  }
+
+  private static String scoreUnit(CellForks baseline, CellForks contender) {
+    return both(baseline, contender).map(fork -> fork.measured().unit()).findFirst().orElse("");
+  }
+
+  private static boolean rates(CellForks baseline, CellForks contender) {
+    return both(baseline, contender).allMatch(fork -> fork.measured().higherIsBetter());
+  }
+}

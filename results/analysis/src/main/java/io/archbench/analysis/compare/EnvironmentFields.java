@@ -1,0 +1,128 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.record.CellResult;
+import io.archbench.trial.record.CellResult.Measured;
+import io.archbench.trial.record.Environment;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The facts of a trial's surroundings that can move a result, by field name, as text. */
+final class EnvironmentFields {
+  static final String ARCHITECTURE = "architecture";
+  static final String INSTANCE_TYPE = "instanceType";
+  static final String CPU_MODEL = "cpu.model";
+  static final String PROCESSORS = "cpu.processors";
+  static final String THREADS_PER_CORE = "cpu.threadsPerCore";
+  static final String CACHES = "cpu.caches";
+  static final String GOVERNOR = "cpu.governor";
+  static final String CPU_QUOTA = "cgroup.cpuQuota";
+  static final String MEMORY_LIMIT = "cgroup.memoryLimit";
+  static final String KERNEL = "kernel";
+  static final String PAGE_SIZE = "pageSize";
+  static final String TRANSPARENT_HUGE_PAGES = "transparentHugePages";
+  static final String CLOCK_SOURCE = "clockSource";
+  static final String BUILD = "jvm.build";
+  static final String VENDOR = "jvm.vendor";
+  static final String COLLECTOR = "jvm.gc";
+  static final String HEAP = "jvm.heap";
+  static final String SUITE_SHA256 = "suite.sha256";
+  static final String CORPUS_SHA256 = "corpus.sha256";
+  static final String NATIVE_LIBRARIES = "native.libraries";
+
+  /** Begins the field of a JVM flag. */
+  static final String FLAG = "jvm.flag.";
+
+  private EnvironmentFields() {}
+
+  /** The fields of one trial; what could not be seen is absent. */
+  static SortedMap<String, String> of(Collected trial) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    machine(trial, fields);
+    limits(trial.record().environment(), fields);
+    runtime(trial.record().environment().jvm(), fields);
+    work(trial, fields);
+    return fields;
+  }
+
+  private static void machine(Collected trial, Map<String, String> fields) {
+    Environment seen = trial.record().environment();
+    fields.put(ARCHITECTURE, seen.architecture().text());
+    put(fields, INSTANCE_TYPE, trial.placement().instanceType());
+    fields.put(CPU_MODEL, seen.cpu().model());
+    fields.put(PROCESSORS, Integer.toString(seen.cpu().processors()));
+    put(fields, THREADS_PER_CORE, seen.cpu().threadsPerCore());
+    fields.put(
+        CACHES,
+        joined(seen.cpu().caches().entrySet(), cache -> cache.getKey() + " " + cache.getValue()));
+    fields.put(GOVERNOR, seen.cpu().governor());
+    fields.put(KERNEL, seen.kernel());
+    put(fields, PAGE_SIZE, seen.pageSizeBytes());
+    put(fields, TRANSPARENT_HUGE_PAGES, seen.transparentHugePages());
+    put(fields, CLOCK_SOURCE, seen.clockSource());
+  }
+
+  private static void limits(Environment seen, Map<String, String> fields) {
+    fields.put(CPU_QUOTA, seen.cgroup().cpuQuota().map(String::valueOf).orElse("none"));
+    fields.put(MEMORY_LIMIT, seen.cgroup().memoryLimitBytes().map(String::valueOf).orElse("none"));
+  }
+
+  private static void runtime(Environment.Jvm jvm, Map<String, String> fields) {
+    fields.put(BUILD, jvm.build());
+    fields.put(VENDOR, jvm.vendor());
+    Map<String, String> flags = new TreeMap<>(jvm.finalFlags());
+    put(fields, HEAP, Optional.ofNullable(flags.remove("MaxHeapSize")));
+    String collectors =
+        joined(
+            flags.entrySet().stream()
+                .filter(flag -> JvmFlags.choosesCollector(flag.getKey()))
+                .filter(flag -> flag.getValue().equals("true"))
+                .toList(),
+            flag -> flag.getKey().substring("Use".length()));
+    put(fields, COLLECTOR, Optional.of(collectors).filter(text -> !text.isEmpty()));
+    flags.forEach(
+        (name, value) -> {
+          if (!JvmFlags.choosesCollector(name) && !JvmFlags.isIncidental(name)) {
+            fields.put(FLAG + name, value);
+          }
+        });
+  }
+
+  private static void work(Collected trial, Map<String, String> fields) {
+    fields.put(SUITE_SHA256, trial.record().spec().suiteSha256());
+    put(
+        fields,
+        CORPUS_SHA256,
+        nonEmpty(measured(trial).flatMap(cell -> cell.corpusSha256().stream())));
+    put(
+        fields,
+        NATIVE_LIBRARIES,
+        nonEmpty(measured(trial).flatMap(cell -> cell.nativeLibraries().stream())));
+  }
+
+  private static Stream<Measured> measured(Collected trial) {
+    return trial.record().cells().stream()
+        .filter(Measured.class::isInstance)
+        .map((CellResult result) -> (Measured) result);
+  }
+
+  private static Optional<String> nonEmpty(Stream<String> values) {
+    return Optional.of(String.join(" ", new TreeSet<>(values.toList())))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static void put(Map<String, String> fields, String name, Optional<?> value) {
+    value.ifPresent(present -> fields.put(name, present.toString()));
+  }
+
+  private static <T> String joined(Collection<T> items, Function<T, String> text) {
+    return items.stream().map(text).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,143 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.compare.FairnessRow.Kind;
+import io.archbench.analysis.question.Pairing;
+import io.archbench.analysis.question.Policy;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Looks at what else differs between the sides of a comparison.
+ *
+ * <p>Trials are held against those that they are compared with: in blocks, the other trial of the
+ * same round and place; else all trials of the suite. What one side could not see is no difference.
+ */
+final class FairnessReview {
+  private static final String EMULATION = "emulation";
+  private static final String NOT_VISIBLE = "not visible";
+  private static final String DEFAULT = "default";
+
+  private final Pairing pairing;
+  private final Policy policy;
+  private final VariedAxes axes;
+  private final SortedMap<String, Sides> fields = new TreeMap<>();
+  private final Sides suspicions = new Sides();
+
+  private FairnessReview(Pairing pairing, Policy policy, VariedAxes axes) {
+    this.pairing = pairing;
+    this.policy = policy;
+    this.axes = axes;
+  }
+
+  /** The rows of a comparison, by field; none if a side has no trial. */
+  static List<FairnessRow> review(
+      List<Collected> baseline, List<Collected> contender, Pairing pairing, Policy policy) {
+    if (baseline.isEmpty() || contender.isEmpty()) {
+      return List.of();
+    }
+    VariedAxes axes =
+        VariedAxes.between(
+            baseline.getFirst().record().spec(), contender.getFirst().record().spec());
+    FairnessReview review = new FairnessReview(pairing, policy, axes);
+    Set<String> names = new TreeSet<>();
+    baseline.forEach(trial -> names.addAll(EnvironmentFields.of(trial).keySet()));
+    contender.forEach(trial -> names.addAll(EnvironmentFields.of(trial).keySet()));
+    names.forEach(name -> review.fields.put(name, new Sides()));
+    baseline.forEach(trial -> review.add(trial, true));
+    contender.forEach(trial -> review.add(trial, false));
+    return review.rows();
+  }
+
+  private void add(Collected trial, boolean baseline) {
+    String group = group(trial.record().spec(), trial.placement().place());
+    SortedMap<String, String> seen = EnvironmentFields.of(trial);
+    fields.forEach(
+        (name, sides) -> {
+          if (name.startsWith(EnvironmentFields.FLAG)) {
+            sides.add(baseline, group, seen.getOrDefault(name, DEFAULT));
+          } else if (seen.containsKey(name)) {
+            sides.add(baseline, group, seen.get(name));
+          }
+        });
+    trial
+        .record()
+        .environment()
+        .suspicions()
+        .forEach(sign -> suspicions.add(baseline, group, sign));
+  }
+
+  private String group(TrialSpec spec, String place) {
+    return switch (pairing) {
+      case SAME_NODE -> spec.id().suite() + "/" + spec.id().round() + "/" + place;
+      case OWN_NODES -> spec.id().suite();
+    };
+  }
+
+  private List<FairnessRow> rows() {
+    List<FairnessRow> rows = new ArrayList<>();
+    fields.forEach(
+        (name, sides) -> {
+          Kind kind = sides.differ() ? whenDifferent(name) : Kind.SAME;
+          if (kind != Kind.SAME || !name.startsWith(EnvironmentFields.FLAG)) {
+            rows.add(sides.row(name, kind, NOT_VISIBLE));
+          }
+        });
+    if (!suspicions.isEmpty()) {
+      Kind kind = allows(EMULATION) ? Kind.VARIED : Kind.DIFFERS;
+      rows.add(suspicions.row(EMULATION, kind, "none"));
+    }
+    return rows;
+  }
+
+  private Kind whenDifferent(String field) {
+    return axes.move(field) || allows(field) ? Kind.VARIED : Kind.DIFFERS;
+  }
+
+  /** A policy allows a field by its name, or a family of fields by the name before a dot. */
+  private boolean allows(String field) {
+    return policy.allow().stream()
+        .anyMatch(allowed -> field.equals(allowed) || field.startsWith(allowed + "."));
+  }
+
+  /** The values of one field on both sides, by group. */
+  private static final class Sides {
+    private final Map<String, Set<String>> baseline = new TreeMap<>();
+    private final Map<String, Set<String>> contender = new TreeMap<>();
+
+    void add(boolean toBaseline, String group, String value) {
+      (toBaseline ? baseline : contender).computeIfAbsent(group, key -> new TreeSet<>()).add(value);
+    }
+
+    boolean isEmpty() {
+      return baseline.isEmpty() && contender.isEmpty();
+    }
+
+    boolean differ() {
+      return baseline.keySet().stream()
+          .filter(contender::containsKey)
+          .anyMatch(
+              group -> {
+                Set<String> all = new TreeSet<>(baseline.get(group));
+                all.addAll(contender.get(group));
+                return all.size() > 1;
+              });
+    }
+
+    FairnessRow row(String field, Kind kind, String absent) {
+      return new FairnessRow(field, text(baseline, absent), text(contender, absent), kind);
+    }
+
+    private static String text(Map<String, Set<String>> side, String absent) {
+      Set<String> all = new TreeSet<>();
+      side.values().forEach(all::addAll);
+      return all.isEmpty() ? absent : String.join(" | ", all);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.sample.Fork;
+import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.stats.Forecast;
+import io.archbench.analysis.stats.Interval;
+import io.archbench.analysis.stats.LogRatio;
+import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.verdict.Evidence;
+import io.archbench.analysis.verdict.VerdictRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The samples of one cell, set against each other.
+ *
+ * @param paired whether values at the same index belong together
+ * @param n units of the smaller side, or pairs: what a ratio rests on
+ * @param baseline ln throughput of each unit, in a fixed order
+ * @param contender likewise
+ * @param unpaired units without a partner: left out, unless none has one
+ */
+record Measurement(
+    boolean paired, int n, List<Double> baseline, List<Double> contender, int unpaired) {
+  Measurement {
+    baseline = List.copyOf(baseline);
+    contender = List.copyOf(contender);
+  }
+
+  static Measurement of(Unit unit, List<Fork> baseline, List<Fork> contender) {
+    Map<String, Double> left = unit.samples(baseline);
+    Map<String, Double> right = unit.samples(contender);
+    if (unit != Unit.BLOCK) {
+      return independent(left, right);
+    }
+    Set<String> common = new TreeSet<>(left.keySet());
+    common.retainAll(right.keySet());
+    int unpaired = left.size() + right.size() - 2 * common.size();
+    return common.isEmpty()
+        ? new Measurement(
+            true, 0, List.copyOf(left.values()), List.copyOf(right.values()), unpaired)
+        : new Measurement(
+            true,
+            common.size(),
+            common.stream().map(left::get).toList(),
+            common.stream().map(right::get).toList(),
+            unpaired);
+  }
+
+  private static Measurement independent(Map<String, Double> left, Map<String, Double> right) {
+    return new Measurement(
+        false,
+        Math.min(left.size(), right.size()),
+        List.copyOf(left.values()),
+        List.copyOf(right.values()),
+        0);
+  }
+
+  /** The estimate, where there are enough units for an interval. */
+  Optional<LogRatioEstimate> estimate() {
+    if (n < VerdictRules.ENOUGH_FOR_INTERVAL) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        paired
+            ? LogRatio.paired(array(differences()))
+            : LogRatio.welch(array(contender), array(baseline)));
+  }
+
+  /** The ratio, with its interval where there is one; absent if a side has no unit. */
+  Optional<Ratio> ratio() {
+    if (n == 0) {
+      return Optional.empty();
+    }
+    return estimate()
+        .map(Measurement::withInterval)
+        .or(() -> Optional.of(Ratio.point(Math.exp(mean(contender) - mean(baseline)))));
+  }
+
+  /** What a verdict can be built on. */
+  Evidence evidence() {
+    if (n == 0) {
+      return new Evidence.Missing("no block holds both sides");
+    }
+    return estimate()
+        .<Evidence>map(estimate -> new Evidence.Estimated(n, estimate, forecast(estimate)))
+        .orElseGet(() -> new Evidence.Point(n));
+  }
+
+  /**
+   * The ratio of each block; or of each unit to the other side's geometric mean, contender first.
+   */
+  List<Double> dots() {
+    if (n == 0) {
+      return List.of();
+    }
+    if (paired) {
+      return differences().stream().map(Math::exp).toList();
+    }
+    List<Double> dots = new ArrayList<>();
+    contender.forEach(value -> dots.add(Math.exp(value - mean(baseline))));
+    baseline.forEach(value -> dots.add(Math.exp(mean(contender) - value)));
+    return dots;
+  }
+
+  private Forecast forecast(LogRatioEstimate estimate) {
+    return paired ? Forecast.paired(estimate, n) : Forecast.independent(estimate, n);
+  }
+
+  private List<Double> differences() {
+    List<Double> differences = new ArrayList<>();
+    for (int i = 0; i < baseline.size(); i++) {
+      differences.add(contender.get(i) - baseline.get(i));
+    }
+    return differences;
+  }
+
+  private static Ratio withInterval(LogRatioEstimate estimate) {
+    Interval wide = estimate.ratioInterval(.95);
+    Interval narrow = estimate.ratioInterval(.50);
+    return new Ratio(
+        estimate.ratio(),
+        Optional.of(wide.low()),
+        Optional.of(wide.high()),
+        Optional.of(narrow.low()),
+        Optional.of(narrow.high()));
+  }
+
+  static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

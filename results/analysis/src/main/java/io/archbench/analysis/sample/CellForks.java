@@ -1,0 +1,29 @@
+package io.archbench.analysis.sample;
+
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.record.CellResult.Failed;
+import io.archbench.trial.record.CellResult.FailureKind;
+import java.util.List;
+
+/**
+ * All that was found of one cell on one side.
+ *
+ * @param forks in the order of their trials
+ * @param failures trials in which the cell has no value, in the same order
+ */
+public record CellForks(List<Fork> forks, List<Failure> failures) {
+  /** Nothing was found. */
+  public static final CellForks NONE = new CellForks(List.of(), List.of());
+
+  public CellForks {
+    forks = List.copyOf(forks);
+    failures = List.copyOf(failures);
+  }
+
+  /** A trial in which the cell has no value. */
+  public record Failure(TrialKey trial, FailureKind kind, String message, String logTail) {
+    static Failure of(TrialKey trial, Failed failed) {
+      return new Failure(trial, failed.kind(), failed.message(), failed.logTail());
+    }
+  }
+}

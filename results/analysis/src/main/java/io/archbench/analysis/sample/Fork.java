@@ -1,0 +1,55 @@
+package io.archbench.analysis.sample;
+
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.record.CellResult.Measured;
+import io.archbench.trial.record.SecondaryMetric;
+import java.util.OptionalDouble;
+
+/**
+ * What one fresh JVM measured of one cell: one trial's value.
+ *
+ * @param round of the trial
+ * @param place where it ran
+ * @param logThroughput ln of the mean throughput of its iterations, times inverted first
+ */
+public record Fork(
+    TrialKey trial, int round, String place, double logThroughput, Measured measured) {
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  /** Whether a mean throughput has a logarithm. */
+  static boolean hasValue(Measured measured) {
+    double mean = mean(throughputs(measured));
+    return mean > 0 && Double.isFinite(mean);
+  }
+
+  static Fork of(TrialKey trial, String place, Measured measured) {
+    double mean = mean(throughputs(measured));
+    return new Fork(trial, trial.trial().round(), place, Math.log(mean), measured);
+  }
+
+  /** Bytes allocated per operation, if a profiler counted them. */
+  public OptionalDouble allocation() {
+    SecondaryMetric metric = measured.secondary().get(ALLOCATION);
+    return metric == null
+        ? OptionalDouble.empty()
+        : metric.values().stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  /** Whether the two halves of its iterations tell the same: statistics.md §1. */
+  public boolean isSteady() {
+    return Halves.agree(throughputs(measured));
+  }
+
+  private static double[] throughputs(Measured measured) {
+    boolean rate = measured.higherIsBetter();
+    return measured.iterations().stream().mapToDouble(value -> rate ? value : 1 / value).toArray();
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+}

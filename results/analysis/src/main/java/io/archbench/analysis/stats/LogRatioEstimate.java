@@ -1,0 +1,47 @@
+package io.archbench.analysis.stats;
+
+/**
+ * An estimated logarithm of a ratio, contender ÷ baseline.
+ *
+ * @param theta ln ratio
+ * @param se standard error of theta; zero if all values of each side were equal
+ * @param df degrees of freedom of the standard error
+ */
+public record LogRatioEstimate(double theta, double se, double df) {
+  public LogRatioEstimate {
+    if (!Double.isFinite(theta) || !(se >= 0) || !Double.isFinite(se) || !(df > 0)) {
+      throw new IllegalArgumentException(
+          "no estimate: theta " + theta + ", se " + se + ", df " + df);
+    }
+  }
+
+  /**
+   * Two-sided confidence interval of theta: θ ± t·se.
+   *
+   * @param level such as .95
+   */
+  public Interval interval(double level) {
+    double reach = StudentT.twoSided(level, df) * se;
+    return new Interval(theta - reach, theta + reach);
+  }
+
+  /** The ratio itself. */
+  public double ratio() {
+    return Math.exp(theta);
+  }
+
+  /** Two-sided confidence interval of the ratio. */
+  public Interval ratioInterval(double level) {
+    return interval(level).exp();
+  }
+
+  /** Whether the interval at that level lies inside a ratio of 1 ± margin, on the ln scale. */
+  public boolean isEquivalent(double level, double margin) {
+    return interval(level).isInside(Math.log1p(margin));
+  }
+
+  /** Whether the interval at that level excludes a ratio of 1. */
+  public boolean excludesParity(double level) {
+    return !interval(level).contains(0);
+  }
+}

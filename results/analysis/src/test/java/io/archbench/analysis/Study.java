@@ -1,0 +1,106 @@
+package io.archbench.analysis;
+
+import io.archbench.analysis.compare.CellComparison;
+import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.Pairing;
+import io.archbench.analysis.question.PendingVariant;
+import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question;
+import io.archbench.analysis.question.Question.PlannedCell;
+import io.archbench.analysis.question.Question.Sides;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.synthetic.RecordBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A small study for tests: one cell, variants {@code base} and {@code head}. */
+public final class Study {
+  public static final String CELL = "indexing/Search.term?codec=default:thrpt:tmax";
+
+  private final Pairing pairing;
+  private final List<Collected> trials = new ArrayList<>();
+  private final List<PendingVariant> pending = new ArrayList<>();
+  private Policy policy = Policy.DEFAULT;
+  private String cell = CELL;
+  private long warmupMillis = 50_000;
+
+  private Study(Pairing pairing) {
+    this.pairing = pairing;
+  }
+
+  public static Study sameNode() {
+    return new Study(Pairing.SAME_NODE);
+  }
+
+  public static Study ownNodes() {
+    return new Study(Pairing.OWN_NODES);
+  }
+
+  public Study cell(String key) {
+    cell = key;
+    return this;
+  }
+
+  public Study warmup(long millis) {
+    warmupMillis = millis;
+    return this;
+  }
+
+  public Study allow(String... fields) {
+    policy = new Policy(.03, .05, Set.of(fields));
+    return this;
+  }
+
+  public Study pending(String variant) {
+    pending.add(new PendingVariant(variant, "no place of that architecture"));
+    return this;
+  }
+
+  public Study add(RecordBuilder record) {
+    trials.add(record.collected());
+    return this;
+  }
+
+  /** Adds round after round one trial a side, with those mean throughputs. */
+  public Study blocks(double[] base, double[] head) {
+    for (int i = 0; i < base.length; i++) {
+      add(trial("base", i + 1).cell(cell, "ops/s", base[i], base[i]));
+      add(trial("head", i + 1).cell(cell, "ops/s", head[i], head[i]));
+    }
+    return this;
+  }
+
+  public static RecordBuilder trial(String variant, int round) {
+    return RecordBuilder.of("indexing", variant).round(round);
+  }
+
+  public List<Collected> trials() {
+    return trials;
+  }
+
+  public Question question() {
+    return new Question(
+        "synthetic",
+        "syntheti",
+        RecordBuilder.WORK_SHA256,
+        List.of(new Sides("base", "head", pairing)),
+        List.of(new PlannedCell(CellKey.parse(cell), warmupMillis, 20_000)),
+        policy,
+        Map.of(),
+        List.of("trials/indexing-base-r01/a1/record.json.gz"),
+        pending);
+  }
+
+  public ComparisonDocument compare() {
+    return Comparer.compare(question(), trials);
+  }
+
+  /** What the comparison says of the one cell. */
+  public CellComparison compared() {
+    return compare().comparisons().get(0).cells().get(0);
+  }
+}
