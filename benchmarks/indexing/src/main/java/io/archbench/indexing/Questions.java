@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.Query;
 
 /** Makes the requests of a benchmark: seeded, and about what is really in the corpus. */
 final class Questions {
@@ -46,9 +47,7 @@ final class Questions {
           long from = from();
           long to = from + WINDOW;
           return new Question.Matching(
-              words(from, to),
-              LongField.newRangeQuery(LogFields.TIMESTAMP, from, to),
-              oracle.between(from, to, Question.HITS));
+              words(from, to), between(from, to), oracle.between(from, to, Question.HITS));
         });
   }
 
@@ -61,10 +60,15 @@ final class Questions {
           ExpectedHits expected = oracle.newestBetween(from, to, Question.HITS);
           return new Question.Newest(
               "newest " + words(from, to),
-              LongField.newRangeQuery(LogFields.TIMESTAMP, from, to),
+              between(from, to),
               expected,
               oracle.document(expected.first().get(0)));
         });
+  }
+
+  /** Documents from a time to another, both inclusive. */
+  static Query between(long from, long to) {
+    return LongField.newRangeQuery(LogFields.TIMESTAMP, from, to);
   }
 
   private static List<Question> questions(Supplier<Question> maker) {

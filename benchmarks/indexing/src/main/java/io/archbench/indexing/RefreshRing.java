@@ -40,12 +40,16 @@ final class RefreshRing implements Closeable {
   }
 
   void overwriteAndRefresh() throws IOException {
+    overwrite();
+    reader = shard.refresh(reader);
+    refreshes++;
+  }
+
+  void overwrite() throws IOException {
     for (int document = 0; document < OVERWRITTEN; document++) {
       int sequence = Math.toIntExact(shard.written() % corpus.size());
       shard.overwrite(corpus.line(sequence), (int) (shard.written() % documents));
     }
-    reader = shard.refresh(reader);
-    refreshes++;
   }
 
   /** Checks that the newest documents can be found, and that none was lost or doubled. */
