@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *     number from 1
  */
 public record ThreadCount(@JsonValue String symbol) {
-  // before the constants below, whose constructor needs it
+  // before the constants: their constructor reads it
   private static final Pattern FORM = Pattern.compile("max|quarter|[1-9][0-9]{0,3}");
 
   /** As many threads as CPUs: a node under full load. */

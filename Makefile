@@ -1,0 +1,21 @@
+# The few commands that are typed often; `mvn verify` stays the test command.
+.DEFAULT_GOAL := help
+.PHONY: help fmt check test report-demo figures
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+fmt: ## format all sources (needs a JDK >= 21 as JAVA_HOME)
+	mvn -q -B spotless:apply
+
+check: ## format check and compilation with Error Prone and NullAway, no tests
+	mvn -q -B -DskipTests verify
+
+test: ## everything that CI runs
+	mvn -B verify
+
+report-demo: ## measure the smoke study on this machine and say where its report is
+	./archbench run examples/smoke.yaml
+
+figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
+	dist/src/test/scripts/figures.sh

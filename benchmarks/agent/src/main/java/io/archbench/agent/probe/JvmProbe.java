@@ -1,0 +1,104 @@
+package io.archbench.agent.probe;
+
+import io.archbench.trial.record.Environment.Jvm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks the JVM that cells run on which flags it ends up with. */
+final class JvmProbe {
+  /** What comparisons look at even where the value is the default. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "ActiveProcessorCount",
+          "AlwaysPreTouch",
+          "CompressedClassSpaceSize",
+          "InitialHeapSize",
+          "MaxHeapSize",
+          "MaxDirectMemorySize",
+          "ObjectAlignmentInBytes",
+          "ReservedCodeCacheSize",
+          "ThreadStackSize",
+          "TieredCompilation",
+          "TieredStopAtLevel",
+          "UseCompactObjectHeaders",
+          "UseCompressedClassPointers",
+          "UseCompressedOops",
+          "UseG1GC",
+          "UseLargePages",
+          "UseLSE",
+          "UseNUMA",
+          "UseParallelGC",
+          "UseSerialGC",
+          "UseShenandoahGC",
+          "UseSVE",
+          "UseTransparentHugePages",
+          "UseAVX",
+          "UseZGC");
+
+  // "  size_t MaxHeapSize   = 67108864    {product} {command line}"
+  private static final Pattern FLAG =
+      Pattern.compile("\\s*\\S+\\s+(\\w+)\\s+:?=\\s*(.*?)\\s*\\{[^}]*}\\s*\\{([^}]*)}\\s*");
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private JvmProbe() {}
+
+  /**
+   * The JVM of that executable, which is the one that runs this class.
+   *
+   * @param arguments every flag that a cell gets
+   */
+  static Jvm probe(Path java, List<String> arguments) {
+    return new Jvm(
+        System.getProperty("java.runtime.version"),
+        System.getProperty("java.vendor"),
+        System.getProperty("java.vm.name"),
+        arguments,
+        flags(printed(java, arguments)));
+  }
+
+  /** The flags worth recording in what {@code -XX:+PrintFlagsFinal} printed. */
+  static Map<String, String> flags(List<String> lines) {
+    Map<String, String> flags = new TreeMap<>();
+    for (String line : lines) {
+      Matcher matcher = FLAG.matcher(line);
+      if (matcher.matches()
+          && (ALWAYS.contains(matcher.group(1)) || !matcher.group(3).equals("default"))) {
+        flags.put(matcher.group(1), matcher.group(2));
+      }
+    }
+    flags.remove("PrintFlagsFinal"); // ours, not a cell's
+    return flags;
+  }
+
+  private static List<String> printed(Path java, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(arguments);
+    command.add("-XX:+PrintFlagsFinal");
+    command.add("-version");
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      byte[] printed = process.getInputStream().readAllBytes();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      return new String(printed, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      return List.of(); // a JVM that does not start fails the cells, with its own words
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.archbench.agent.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What JMH printed, read for the reasons of a failure. */
+final class CellLog {
+  private static final int TAIL_LINES = 64;
+  private static final int TAIL_CHARACTERS = 8 * 1024;
+  private static final Pattern FORK_EXIT =
+      Pattern.compile("forked VM failed with exit code (\\d+)");
+  // JMH's own way to say that a benchmark threw; the exception follows
+  private static final String FAILURE = "<failure>";
+  private static final String OUT_OF_MEMORY = "OutOfMemoryError";
+
+  private final Deque<String> tail = new ArrayDeque<>();
+  private Optional<Integer> forkExit = Optional.empty();
+  private Optional<String> thrown = Optional.empty();
+  private Optional<String> outOfMemory = Optional.empty();
+  private boolean failureSeen;
+
+  private CellLog() {}
+
+  /** Reads a log; a missing one is empty. */
+  static CellLog read(Path file) throws IOException {
+    CellLog log = new CellLog();
+    if (Files.exists(file)) {
+      // a reader of this kind replaces malformed bytes instead of failing
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          log.accept(line);
+        }
+      }
+    }
+    return log;
+  }
+
+  private void accept(String line) {
+    tail.addLast(line);
+    if (tail.size() > TAIL_LINES) {
+      tail.removeFirst();
+    }
+    Matcher exit = FORK_EXIT.matcher(line);
+    if (exit.find() && forkExit.isEmpty()) {
+      forkExit = Optional.of(Integer.parseInt(exit.group(1)));
+    }
+    if (outOfMemory.isEmpty() && line.contains(OUT_OF_MEMORY)) {
+      outOfMemory = Optional.of(line.strip());
+    }
+    if (failureSeen && thrown.isEmpty() && !line.isBlank()) {
+      thrown = Optional.of(line.strip());
+    }
+    failureSeen |= line.contains(FAILURE);
+  }
+
+  /** Exit code of the fork, if JMH saw it die. */
+  Optional<Integer> forkExit() {
+    return forkExit;
+  }
+
+  /** First line of what the benchmark threw. */
+  Optional<String> thrown() {
+    return thrown;
+  }
+
+  /** First line that tells of exhausted memory. */
+  Optional<String> outOfMemory() {
+    return outOfMemory;
+  }
+
+  /** The last line that is not blank. */
+  Optional<String> lastLine() {
+    for (String line : (Iterable<String>) tail::descendingIterator) {
+      if (!line.isBlank()) {
+        return Optional.of(line.strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last 64 lines, or 8 Ki characters of them. */
+  String tail() {
+    String text = String.join("\n", tail);
+    return text.substring(Math.max(0, text.length() - TAIL_CHARACTERS));
+  }
+}

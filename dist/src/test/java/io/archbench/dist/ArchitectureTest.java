@@ -1,0 +1,176 @@
+package io.archbench.dist;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules, over the classes that were built. */
+class ArchitectureTest {
+  private static final Map<String, String> MODULES =
+      new TreeMap<>(
+          Map.of(
+              "io.archbench.trial", "../results/trial",
+              "io.archbench.analysis", "../results/analysis",
+              "io.archbench.report", "../results/report",
+              "io.archbench.workload", "../benchmarks/workload",
+              "io.archbench.indexing", "../benchmarks/indexing",
+              "io.archbench.agent", "../benchmarks/agent",
+              "io.archbench.runner", "../runner"));
+
+  /** Which of our own packages each module may use, beside its own. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "io.archbench.trial", List.of(),
+          "io.archbench.analysis", List.of("io.archbench.trial"),
+          "io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial"),
+          "io.archbench.workload", List.of(),
+          "io.archbench.indexing", List.of("io.archbench.workload"),
+          "io.archbench.agent", List.of("io.archbench.trial"),
+          "io.archbench.runner",
+              List.of("io.archbench.report", "io.archbench.analysis", "io.archbench.trial"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(
+              MODULES.values().stream()
+                  .map(module -> Path.of(module, "target", "classes"))
+                  .toList());
+
+  private static final JavaClasses PRODUCT =
+      CLASSES.that(
+          not(resideInAnyPackage("io.archbench.workload..", "io.archbench.indexing..")));
+
+  @Test
+  void everyModuleWasSeen() {
+    // without this, a folder that moved would make all rules below hold for nothing
+    assertThat(MODULES.keySet()).isEqualTo(new TreeMap<>(ARROWS).keySet());
+    MODULES
+        .keySet()
+        .forEach(
+            root ->
+                assertThat(CLASSES.that(resideInAPackage(root + "..")))
+                    .as("classes of %s", root)
+                    .hasSizeGreaterThan(3));
+  }
+
+  @Test
+  void arrowsBetweenModulesGoOneWay() {
+    ARROWS.forEach((module, allowed) -> arrow(module, allowed).check(CLASSES));
+  }
+
+  @Test
+  void anArrowTheOtherWayIsNoticed() {
+    // runner uses report, so a rule without that arrow has to fail
+    assertThatThrownBy(() -> arrow("io.archbench.runner", List.of()).check(CLASSES))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("io.archbench.report");
+  }
+
+  private static ArchRule arrow(String module, List<String> allowed) {
+    String[] others =
+        MODULES.keySet().stream()
+            .filter(root -> !root.equals(module) && !allowed.contains(root))
+            .map(root -> root + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
+  }
+
+  @Test
+  void onlyTheCommandLineAndTheSegmentWriterPrint() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.archbench.runner.cli..")
+            .and()
+            .resideOutsideOfPackage("io.archbench.agent..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+    rule.check(PRODUCT);
+    List<String> printers =
+        CLASSES.that(resideInAPackage("io.archbench.agent..")).stream()
+            .filter(ArchitectureTest::printsToStandardOutput)
+            .map(JavaClass::getSimpleName)
+            .toList();
+    assertThat(printers).as("classes of the agent that use System.out").hasSize(1);
+  }
+
+  private static boolean printsToStandardOutput(JavaClass found) {
+    return found.getFieldAccessesFromSelf().stream()
+        .anyMatch(
+            access ->
+                access.getTargetOwner().isEquivalentTo(System.class)
+                    && access.getName().equals("out"));
+  }
+
+  @Test
+  void ourOwnCodeUsesOneJackson() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson.databind..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void nobodyThrowsABareRuntimeException() {
+    noClasses()
+        .should()
+        .callConstructor(RuntimeException.class, String.class)
+        .orShould()
+        .callConstructor(RuntimeException.class, String.class, Throwable.class)
+        .orShould()
+        .callConstructor(RuntimeException.class)
+        .orShould()
+        .callConstructor(RuntimeException.class, Throwable.class)
+        .check(withoutSuperCalls());
+  }
+
+  private static JavaClasses withoutSuperCalls() {
+    return PRODUCT.that(
+        DescribedPredicate.describe(
+            "are no exceptions themselves", found -> !found.isAssignableTo(Throwable.class)));
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<String> unmarked =
+        CLASSES.stream()
+            .filter(found -> !found.getPackageName().contains("jmh_generated"))
+            .filter(found -> !found.getPackageName().startsWith("io.archbench.report.html.template"))
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(found -> !found.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+            .map(found -> found.getName())
+            .toList();
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,208 @@
+package io.archbench.report.ci;
+
+import io.archbench.analysis.question.PendingVariant;
+import io.archbench.report.Report;
+import io.archbench.report.ReportWriter;
+import io.archbench.report.view.CellView;
+import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.FailureView;
+import io.archbench.report.view.Figures;
+import io.archbench.report.view.Outcome;
+import io.archbench.report.view.ReportView;
+import io.archbench.report.view.Tally;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job summary: the verdict in line 1, then what was counted, then the cells, worst first.
+ *
+ * <p>Hosts cut or refuse longer texts, so the whole stays below {@link #LIMIT} characters, and what
+ * was left out is counted.
+ */
+public final class MarkdownReport implements ReportWriter {
+  /** What job summaries and comments hold. */
+  static final int LIMIT = 65_536;
+
+  private static final int ROOM_FOR_THE_END = 14_000;
+  private static final int ROOM_FOR_PENDING = 6_000;
+  private static final int MOST_FAILURES = 5;
+  private static final int MOST_LOG_LINES = 10;
+
+  @Override
+  public void write(Report report, OutputStream out) throws IOException {
+    out.write(text(ReportView.of(report)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(ReportView view) {
+    BoundedText text = new BoundedText(LIMIT - ROOM_FOR_THE_END);
+    text.add("### " + sign(view) + " " + headline(view) + "\n\n");
+    view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
+    int written = 0;
+    while (written < view.comparisons().size() && !text.isFull()) {
+      comparison(view, view.comparisons().get(written), text);
+      written++;
+    }
+    if (written < view.comparisons().size()) {
+      text.left(view.comparisons().size() - written, "comparison");
+    }
+    return text + pending(view) + provenance(view);
+  }
+
+  private static String sign(ReportView view) {
+    Tally tally = view.tally();
+    if (tally.of(Outcome.FAILED) > 0) {
+      return "❌";
+    }
+    if (tally.total() == 0) {
+      return view.pending().isEmpty() ? "❌" : "❔";
+    }
+    if (tally.of(Outcome.SLOWER) > 0) {
+      return Outcome.SLOWER.sign();
+    }
+    return tally.of(Outcome.UNKNOWN) > 0 ? "❔" : "✅";
+  }
+
+  private static String headline(ReportView view) {
+    return MarkdownText.prose(view.headline())
+        + (view.tally().of(Outcome.FAILED) > 0 ? ": please look" : "");
+  }
+
+  private static void comparison(ReportView report, ComparisonView view, BoundedText text) {
+    String heading =
+        report.comparisons().size() == 1
+            ? ""
+            : "#### " + MarkdownText.prose(view.answer().lead()) + "\n\n";
+    String sentences = MarkdownText.prose(String.join(" ", view.answer().sentences())) + "\n\n";
+    if (!text.add(heading + sentences)) {
+      return;
+    }
+    if (view.unfairDifferences() > 0) {
+      text.add("**Is it fair?** " + MarkdownText.prose(view.fairnessWords()) + "\n\n");
+    }
+    failures(view, text);
+    if (!view.cells().isEmpty()) {
+      table(view, text);
+    }
+  }
+
+  private static void table(ComparisonView view, BoundedText text) {
+    text.add(
+        "| verdict | cell | "
+            + MarkdownText.code(view.comparison().baseline())
+            + " | "
+            + MarkdownText.code(view.comparison().contender())
+            + " | change | uncertainty | "
+            + MarkdownText.prose(view.comparison().unit())
+            + "s | notes |\n|---|---|--:|--:|---|---|--:|---|\n");
+    text.addAll(view.cells().stream().map(MarkdownReport::row).toList(), "cell");
+  }
+
+  private static String row(CellView view) {
+    return "| "
+        + view.outcome().sign()
+        + " "
+        + view.outcome().word()
+        + " | "
+        + MarkdownText.code(view.cell().key().text())
+        + " | "
+        + score(view, view.cell().score().baseline())
+        + " | "
+        + score(view, view.cell().score().contender())
+        + " | "
+        + view.changeWords()
+        + " | "
+        + view.uncertaintyWords()
+        + " | "
+        + view.units()
+        + " | "
+        + notes(view)
+        + " |\n";
+  }
+
+  private static String score(CellView view, Optional<Double> score) {
+    return score
+        .map(value -> Figures.score(value) + " " + MarkdownText.prose(view.cell().unit()))
+        .orElse("none");
+  }
+
+  private static String notes(CellView view) {
+    List<String> notes = new ArrayList<>();
+    view.reason().ifPresent(notes::add);
+    view.settle().ifPresent(notes::add);
+    if (!view.flags().isEmpty()) {
+      notes.add(view.flags());
+    }
+    return notes.isEmpty() ? "" : MarkdownText.prose(String.join("; ", notes));
+  }
+
+  private static void failures(ComparisonView view, BoundedText text) {
+    List<String> failures =
+        view.withFailures().stream()
+            .flatMap(cell -> cell.failures().stream().map(failure -> failure(cell, failure)))
+            .toList();
+    int shown = Math.min(MOST_FAILURES, failures.size());
+    text.addAll(failures.subList(0, shown), "failure");
+    if (failures.size() > shown && !text.isFull()) {
+      text.left(failures.size() - shown, "failure");
+    }
+  }
+
+  private static String failure(CellView cell, FailureView failure) {
+    List<String> log = failure.logTail().lines().toList();
+    String tail =
+        String.join("\n", log.subList(Math.max(0, log.size() - MOST_LOG_LINES), log.size()));
+    return "\n<details><summary>✕ failed: "
+        + MarkdownText.code(cell.name())
+        + " on "
+        + MarkdownText.code(failure.variant())
+        + ": "
+        + failure.kind()
+        + ": "
+        + MarkdownText.code(failure.message())
+        + "</summary>\n\n"
+        + MarkdownText.code(failure.where())
+        + "\n\n"
+        + MarkdownText.block(tail)
+        + "\n\n</details>\n";
+  }
+
+  private static String pending(ReportView view) {
+    if (view.pending().isEmpty()) {
+      return "";
+    }
+    BoundedText text = new BoundedText(ROOM_FOR_PENDING);
+    text.add("\n**Pending.** " + view.pendingWords() + "\n\n");
+    text.addAll(view.pending().stream().map(MarkdownReport::pending).toList(), "variant");
+    return text.toString();
+  }
+
+  private static String pending(PendingVariant variant) {
+    return "- "
+        + MarkdownText.code(variant.variant())
+        + ": "
+        + MarkdownText.code(variant.why())
+        + "\n";
+  }
+
+  private static String provenance(ReportView view) {
+    return "\n<sub>study "
+        + MarkdownText.code(view.document().study())
+        + " · run "
+        + MarkdownText.code(view.document().run())
+        + " · "
+        + view.rounds()
+        + " · "
+        + MarkdownText.prose(cut(view.facts().jmhSettings()))
+        + " · to repeat: "
+        + MarkdownText.code(view.facts().repeatCommand())
+        + "</sub>\n";
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}

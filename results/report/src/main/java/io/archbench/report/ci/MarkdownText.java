@@ -1,0 +1,52 @@
+package io.archbench.report.ci;
+
+/**
+ * Foreign text inside Markdown.
+ *
+ * <p>Punctuation becomes character references, which start no markup. Names stand in {@code
+ * <code>}, where {@code @name} notifies nobody and {@code #1} links nowhere; in prose, an invisible
+ * word joiner parts the sign from the name.
+ */
+final class MarkdownText {
+  private static final String MARKUP = "&<>|*_~`[]\\@#$";
+  private static final int LONGEST = 300;
+
+  private MarkdownText() {}
+
+  /** One line of code; longer text is cut, which is said by an ellipsis. */
+  static String code(String text) {
+    return "<code>" + escape(cut(text.replaceAll("\\s+", " ").strip())) + "</code>";
+  }
+
+  /** Several lines, as they are. */
+  static String block(String text) {
+    StringBuilder lines = new StringBuilder("<pre>");
+    text.lines().forEach(line -> lines.append(escape(cut(line))).append('\n'));
+    return lines.append("</pre>").toString();
+  }
+
+  private static String cut(String text) {
+    int points = text.codePointCount(0, text.length());
+    return points <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  /** Prose that may hold foreign names. */
+  static String prose(String text) {
+    return escape(text.replaceAll("\\s+", " ")).replaceAll("(&#(?:64|35);)", "$1&#8288;");
+  }
+
+  /** The text with each character that could start markup as a reference. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (MARKUP.indexOf(point) >= 0) {
+                escaped.append("&#").append(point).append(';');
+              } else {
+                escaped.appendCodePoint(Character.isISOControl(point) ? '\uFFFD' : point);
+              }
+            });
+    return escaped.toString().replace("://", "&#58;//");
+  }
+}

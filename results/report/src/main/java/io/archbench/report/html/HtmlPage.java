@@ -1,0 +1,106 @@
+package io.archbench.report.html;
+
+import io.archbench.analysis.compare.CellComparison.Sided;
+import io.archbench.report.view.CellView;
+import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.Conditions;
+import io.archbench.report.view.Figures;
+import io.archbench.report.view.Outcome;
+import io.archbench.report.view.ReportView;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the templates need beside the view: assets, anchors, and numbers kept on one line. */
+public record HtmlPage(ReportView view, PageAssets assets) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** When the run was made. */
+  public String created() {
+    return TIME.format(view.facts().created());
+  }
+
+  /** The axis of a comparison's rows. */
+  public Axis axis(ComparisonView comparison) {
+    return Axis.over(comparison.cells());
+  }
+
+  /** The picture of a cell, if it has a ratio. */
+  public Optional<Forest> forest(CellView cell, Axis axis) {
+    return cell.cell().ratio().map(ratio -> Forest.of(cell, ratio, axis));
+  }
+
+  /** The class of an outcome's elements. */
+  public String name(Outcome outcome) {
+    return Palette.name(outcome);
+  }
+
+  /** The words with each number tied to its unit. */
+  public String tied(String words) {
+    return words.replace(" %", "\u00a0%").replace("–", "\u2060–\u2060");
+  }
+
+  /** A raw score without its unit. */
+  public String score(Optional<Double> score) {
+    return score.map(Figures::score).orElse("none");
+  }
+
+  /** Bytes allocated per operation. */
+  public String allocation(Optional<Double> allocation) {
+    return allocation.map(bytes -> Figures.bytes(bytes) + "/op").orElse("");
+  }
+
+  /** A number that a script can sort by; empty sorts last. */
+  public String sortable(Optional<Double> value) {
+    return value.filter(Double::isFinite).map(number -> Double.toString(number)).orElse("");
+  }
+
+  /** On what the certainty rests. */
+  public Map<String, String> conditions() {
+    return Conditions.of(view);
+  }
+
+  /** A cell's numbers in full, by what they are. */
+  public Map<String, String> numbers(ComparisonView comparison, CellView view) {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    var cell = view.cell();
+    numbers.put("Cell", cell.key().text());
+    numbers.put(
+        "Metric", cell.metric() + " in " + cell.unit() + ", " + cell.better() + " is better");
+    numbers.put(comparison.comparison().unit() + "s on each side", view.units());
+    view.change().ifPresent(change -> numbers.put("Change", change.sentence()));
+    cell.ratio()
+        .ifPresent(
+            ratio -> {
+              numbers.put("Speed ratio", Figures.significant(ratio.value(), 4));
+              limits(ratio.low95(), ratio.high95())
+                  .ifPresent(limits -> numbers.put("95 % interval", limits));
+              limits(ratio.low50(), ratio.high50())
+                  .ifPresent(limits -> numbers.put("50 % interval", limits));
+            });
+    cell.se().ifPresent(se -> numbers.put("Standard error, ln", Figures.significant(se, 2)));
+    cell.df().ifPresent(df -> numbers.put("Degrees of freedom", Figures.significant(df, 2)));
+    allocations(cell.allocation()).ifPresent(words -> numbers.put("Allocation", words));
+    view.reason().ifPresent(words -> numbers.put("Why it cannot be told", words));
+    view.settle().ifPresent(words -> numbers.put("What would settle it", words));
+    if (!view.flags().isEmpty()) {
+      numbers.put("Flags", view.flags());
+    }
+    return numbers;
+  }
+
+  private static Optional<String> limits(Optional<Double> low, Optional<Double> high) {
+    return low.flatMap(
+        from -> high.map(to -> Figures.significant(from, 4) + " to " + Figures.significant(to, 4)));
+  }
+
+  private Optional<String> allocations(Sided<Optional<Double>> sides) {
+    return sides.baseline().isEmpty() && sides.contender().isEmpty()
+        ? Optional.empty()
+        : Optional.of(allocation(sides.baseline()) + " and " + allocation(sides.contender()));
+  }
+}

@@ -1,0 +1,79 @@
+package io.archbench.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays out lines of at most 80 columns; control characters of foreign text are made visible. */
+final class Lines {
+  static final int WIDTH = 80;
+
+  private static final String TIE = "\u00a0";
+
+  private final StringBuilder text = new StringBuilder();
+
+  void blank() {
+    text.append('\n');
+  }
+
+  /** A paragraph, wrapped at blanks; longer words are cut. */
+  void paragraph(String indent, String words) {
+    paragraph(indent, indent, words);
+  }
+
+  void paragraph(String first, String others, String words) {
+    String indent = first;
+    String tied = clean(words).replace(" %", TIE + "%");
+    for (String line : wrap(tied, WIDTH - others.length())) {
+      line(indent + line.replace(TIE, " "));
+      indent = others;
+    }
+  }
+
+  /** A line as it is, without trailing blanks. */
+  void line(String line) {
+    text.append(line.stripTrailing()).append('\n');
+  }
+
+  static List<String> wrap(String words, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = words.strip();
+    while (rest.length() > width) {
+      int blank = rest.lastIndexOf(' ', width);
+      int cut = blank > width / 3 ? blank : width;
+      lines.add(rest.substring(0, cut).stripTrailing());
+      rest = rest.substring(cut).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  static String right(String words, int width) {
+    return " ".repeat(Math.max(0, width - words.length())) + words;
+  }
+
+  static String left(String words, int width) {
+    return words + " ".repeat(Math.max(0, width - words.length()));
+  }
+
+  /** One line without control characters, which could otherwise move the cursor or recolour. */
+  static String clean(String words) {
+    StringBuilder cleaned = new StringBuilder(words.length());
+    words
+        .replace('–', '-')
+        .codePoints()
+        .map(point -> Character.isWhitespace(point) ? ' ' : point)
+        .map(point -> visible(point) ? point : '?')
+        .forEach(cleaned::appendCodePoint);
+    return cleaned.toString();
+  }
+
+  private static boolean visible(int point) {
+    int type = Character.getType(point);
+    return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

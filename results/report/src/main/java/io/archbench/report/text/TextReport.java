@@ -1,0 +1,182 @@
+package io.archbench.report.text;
+
+import io.archbench.report.Report;
+import io.archbench.report.ReportWriter;
+import io.archbench.report.view.Answer;
+import io.archbench.report.view.CellView;
+import io.archbench.report.view.Change;
+import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.FailureView;
+import io.archbench.report.view.Figures;
+import io.archbench.report.view.Outcome;
+import io.archbench.report.view.ReportView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The answer as an aligned table; {@code ~} stands before what is too close to call. */
+public final class TextReport implements ReportWriter {
+  private static final int VERDICT = 13;
+  private static final int UNIT = 8;
+  private static final int SCORE = 11;
+  private static final int MOST_LOG_LINES = 10;
+  private static final String CELL = "  ";
+  private static final String FIGURES = "    ";
+
+  private final Colour colour;
+
+  /** Whether words are coloured, which only a terminal wants. */
+  public enum Colour {
+    ON,
+    OFF
+  }
+
+  /** A writer in or without colour. */
+  public TextReport(Colour colour) {
+    this.colour = colour;
+  }
+
+  @Override
+  public void write(Report report, OutputStream out) throws IOException {
+    out.write(text(ReportView.of(report)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(ReportView view) {
+    Lines lines = new Lines();
+    view.demonstration().ifPresent(words -> lines.paragraph("", words));
+    if (view.comparisons().size() != 1) {
+      lines.paragraph("", view.headline() + ".");
+    }
+    view.comparisons().forEach(comparison -> comparison(comparison, lines));
+    pending(view, lines);
+    lines.blank();
+    lines.paragraph(
+        "",
+        view.document().study() + ", run " + view.document().run() + ", " + view.rounds() + ".");
+    return lines.toString().stripLeading();
+  }
+
+  private void comparison(ComparisonView view, Lines lines) {
+    Answer answer = view.answer();
+    lines.blank();
+    lines.paragraph("", answer.lead());
+    lines.paragraph("", String.join(" ", answer.sentences()));
+    if (view.unfairDifferences() > 0) {
+      lines.paragraph("", "Is it fair? " + view.fairnessWords());
+    }
+    if (!view.cells().isEmpty()) {
+      lines.blank();
+      lines.line(
+          FIGURES
+              + " ".repeat(UNIT)
+              + Lines.right(side(view.comparison().baseline()), SCORE)
+              + " "
+              + Lines.right(side(view.comparison().contender()), SCORE)
+              + "  change (95 % uncertainty)");
+    }
+    for (CellView cell : view.cells()) {
+      cell(cell, lines);
+    }
+  }
+
+  private static String side(String variant) {
+    String clean = Lines.clean(variant);
+    return clean.length() <= SCORE ? clean : clean.substring(0, SCORE - 1) + "~";
+  }
+
+  private void cell(CellView view, Lines lines) {
+    String indent = CELL;
+    List<String> name =
+        Lines.wrap(
+            Lines.clean(view.cell().key().text()), Lines.WIDTH - CELL.length() - VERDICT - 1);
+    for (String part : name) {
+      boolean first = indent.equals(CELL);
+      String padded = Lines.left(indent + part, Lines.WIDTH - VERDICT);
+      lines.line(first ? padded + verdict(view.outcome()) : indent + part);
+      indent = FIGURES;
+    }
+    if (view.outcome() != Outcome.FAILED) {
+      lines.line(figures(view));
+    }
+    notes(view, lines);
+  }
+
+  private static String figures(CellView view) {
+    return FIGURES
+        + Lines.left(Lines.clean(view.cell().unit()), UNIT)
+        + Lines.right(score(view.cell().score().baseline()), SCORE)
+        + " "
+        + Lines.right(score(view.cell().score().contender()), SCORE)
+        + "  "
+        + Lines.clean(view.change().map(TextReport::change).orElse("no ratio"));
+  }
+
+  private static String score(Optional<Double> value) {
+    return value.map(Figures::score).orElse("-");
+  }
+
+  private static String change(Change change) {
+    if (change.crosses()) {
+      return "~ " + change.uncertainty().orElseThrow();
+    }
+    return change.words()
+        + change.uncertainty().map(interval -> " (" + interval + ")").orElse(" (no interval)");
+  }
+
+  private static void notes(CellView view, Lines lines) {
+    if (view.outcome() != Outcome.FAILED) {
+      String why =
+          Stream.of(view.reason(), view.settle())
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining("; "));
+      if (!why.isEmpty()) {
+        lines.paragraph(FIGURES, why);
+      }
+    }
+    if (!view.flags().isEmpty()) {
+      lines.paragraph(FIGURES, "flags: " + view.flags());
+    }
+    view.failures().forEach(failure -> failure(failure, lines));
+  }
+
+  private static void failure(FailureView failure, Lines lines) {
+    lines.paragraph(FIGURES, failure.variant() + ": " + failure.kind() + ": " + failure.message());
+    lines.paragraph(FIGURES, failure.where());
+    List<String> log = failure.logTail().lines().toList();
+    log.subList(Math.max(0, log.size() - MOST_LOG_LINES), log.size())
+        .forEach(line -> lines.paragraph(FIGURES + "| ", line));
+  }
+
+  private String verdict(Outcome outcome) {
+    String word = outcome == Outcome.UNKNOWN ? "~ " + outcome.word() : outcome.word();
+    String padded = Lines.right(word, VERDICT);
+    return colour == Colour.OFF
+        ? padded
+        : padded.replace(word, paint(outcome) + word + "\u001b[0m");
+  }
+
+  private static String paint(Outcome outcome) {
+    return switch (outcome) {
+      case FAILED -> "\u001b[1;31m";
+      case SLOWER -> "\u001b[31m";
+      case UNKNOWN -> "\u001b[33m";
+      case SAME -> "\u001b[2m";
+      case FASTER -> "\u001b[32m";
+    };
+  }
+
+  private static void pending(ReportView view, Lines lines) {
+    if (view.pending().isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.paragraph("", "Pending: " + view.pendingWords());
+    view.pending()
+        .forEach(
+            variant -> lines.paragraph("  ", "    ", variant.variant() + ": " + variant.why()));
+  }
+}

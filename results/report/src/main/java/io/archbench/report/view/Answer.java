@@ -1,0 +1,110 @@
+package io.archbench.report.view;
+
+import io.archbench.analysis.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The answer of one comparison in sentences.
+ *
+ * @param lead such as {@code parallel against g1: cannot tell yet}
+ * @param sentences what was counted, what was measured, and what would settle the rest
+ */
+public record Answer(String lead, List<String> sentences) {
+  public Answer {
+    sentences = List.copyOf(sentences);
+  }
+
+  static Answer of(ComparisonView view) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(counted(view));
+    measured(view).ifPresent(sentences::add);
+    settle(view).ifPresent(sentences::add);
+    return new Answer(view.title() + ": " + conclusion(view.tally()), sentences);
+  }
+
+  /** Lead and sentences as one paragraph. */
+  public String paragraph() {
+    return lead + ". " + String.join(" ", sentences);
+  }
+
+  static String conclusion(Tally tally) {
+    if (tally.total() == 0) {
+      return "no cell to compare";
+    }
+    if (tally.compared() == 0) {
+      return tally.total() == 1 ? "the only cell failed" : "all " + tally.total() + " cells failed";
+    }
+    if (tally.of(Outcome.UNKNOWN) == tally.total()) {
+      return "cannot tell yet";
+    }
+    if (tally.present().size() == 1) {
+      return unanimous(tally.present().getFirst(), tally.total());
+    }
+    return tally.present().stream()
+        .map(outcome -> part(outcome, tally))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String unanimous(Outcome outcome, int total) {
+    return outcome.within() + (total == 1 ? " the only cell" : " all " + total + " cells");
+  }
+
+  private static String part(Outcome outcome, Tally tally) {
+    boolean first = outcome == tally.present().getFirst();
+    String of = first ? " of " + Figures.count(tally.total(), "cell") : "";
+    return outcome == Outcome.FAILED
+        ? tally.of(outcome) + of + " failed"
+        : outcome.within() + " " + tally.of(outcome) + of;
+  }
+
+  private static String counted(ComparisonView view) {
+    if (view.tally().total() == 0) {
+      return "Nothing could be compared, which is no pass.";
+    }
+    return view.tally().words() + ".";
+  }
+
+  private static Optional<String> measured(ComparisonView view) {
+    List<CellView> measured =
+        view.cells().stream()
+            .filter(cell -> cell.change().isPresent())
+            .sorted(Comparator.comparingDouble(cell -> cell.cell().ratio().orElseThrow().value()))
+            .toList();
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
+    CellView worst = measured.getFirst();
+    CellView best = measured.getLast();
+    return Optional.of(
+        measured.size() == 1
+            ? "Measured: " + worst.change().orElseThrow().sentence() + "."
+            : "Measured from " + named(worst) + " to " + named(best) + ".");
+  }
+
+  private static String named(CellView view) {
+    return view.changeWords() + " (" + view.name() + ")";
+  }
+
+  private static Optional<String> settle(ComparisonView view) {
+    return view.cells().stream()
+        .map(cell -> cell.cell().verdict())
+        .filter(Verdict.Inconclusive.class::isInstance)
+        .flatMap(verdict -> ((Verdict.Inconclusive) verdict).settle().stream())
+        .mapToInt(Verdict.Settle::units)
+        .filter(units -> units > 0)
+        .max()
+        .stream()
+        .mapToObj(
+            units ->
+                "About "
+                    + Figures.count(units, "more " + view.comparison().unit())
+                    + (view.tally().of(Outcome.UNKNOWN) == 1
+                        ? " would settle the cell that cannot be told."
+                        : " would settle the cells that cannot be told."))
+        .findFirst();
+  }
+}

@@ -1,0 +1,125 @@
+package io.archbench.report.view;
+
+import io.archbench.analysis.compare.CellComparison;
+import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.verdict.Verdict;
+import io.archbench.trial.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One cell of a comparison, ready to be shown.
+ *
+ * @param id unique in the report, and safe as an anchor
+ * @param unitNoun what a unit is: {@code block}, {@code trial} or {@code node}
+ * @param policy the margins that count for this cell
+ */
+public record CellView(
+    String id,
+    CellComparison cell,
+    Outcome outcome,
+    Optional<Change> change,
+    String unitNoun,
+    Policy policy) {
+
+  static CellView of(String id, CellComparison cell, String unitNoun, Policy policy) {
+    return new CellView(id, cell, Outcome.of(cell), cell.ratio().map(Change::of), unitNoun, policy);
+  }
+
+  /** The benchmark, {@code Class.method}. */
+  public String name() {
+    return cell.key().benchmark();
+  }
+
+  /** The benchmark in parts between which a line may break. */
+  public List<String> nameParts() {
+    return List.of(name().split("(?<=\\.)"));
+  }
+
+  /** Suite, parameters, mode and threads in words. */
+  public String circumstances() {
+    List<String> parts = new ArrayList<>();
+    parts.add(cell.key().suite());
+    cell.key().parameters().forEach((name, value) -> parts.add(name + " " + value));
+    parts.add(mode(cell.key().mode()));
+    parts.add(threads());
+    return String.join(" · ", parts);
+  }
+
+  private static String mode(Mode mode) {
+    return switch (mode) {
+      case THROUGHPUT -> "throughput";
+      case AVERAGE_TIME -> "average time";
+      case SAMPLE_TIME -> "sampled time";
+      case SINGLE_SHOT -> "single shot";
+    };
+  }
+
+  private String threads() {
+    return switch (cell.key().threads().symbol()) {
+      case "max" -> "a thread for each CPU";
+      case "quarter" -> "a thread for every fourth CPU";
+      case "1" -> "1 thread";
+      default -> cell.key().threads().symbol() + " threads";
+    };
+  }
+
+  /** The change, or why there is none. */
+  public String changeWords() {
+    return change.map(Change::words).orElse("no ratio");
+  }
+
+  /** The uncertainty, or that there is none. */
+  public String uncertaintyWords() {
+    return change.flatMap(Change::uncertainty).orElse(change.isPresent() ? "no interval" : "");
+  }
+
+  /** The units on both sides, such as {@code 5} or {@code 5 and 4}. */
+  public String units() {
+    int baseline = cell.n().baseline();
+    int contender = cell.n().contender();
+    return baseline == contender ? Integer.toString(baseline) : baseline + " and " + contender;
+  }
+
+  /** Why the cell cannot be told, if so. */
+  public Optional<String> reason() {
+    return cell.verdict() instanceof Verdict.Inconclusive unknown
+        ? Optional.of(unknown.words().isBlank() ? Reasons.words(unknown.reason()) : unknown.words())
+        : Optional.empty();
+  }
+
+  /** What would settle the cell, if that is known and more units would do it. */
+  public Optional<String> settle() {
+    return cell.verdict() instanceof Verdict.Inconclusive unknown
+        ? unknown.settle().filter(settle -> settle.units() > 0).map(this::settleWords)
+        : Optional.empty();
+  }
+
+  private String settleWords(Verdict.Settle settle) {
+    String hours = Figures.significant(settle.hours(), 2);
+    String more = Figures.count(settle.units(), "more " + unitNoun);
+    return "about " + more + " would settle it (" + hours + " h)";
+  }
+
+  /** The failures, equal ones of a variant together. */
+  public List<FailureView> failures() {
+    return FailureView.group(cell.failed());
+  }
+
+  /** The finding in one line, for those who do not see the picture. */
+  public String finding() {
+    String said = change.map(known -> ": " + known.sentence()).orElse("");
+    return name() + " " + outcome.word() + said;
+  }
+
+  /** Flags in words; a cell that failed in some trials and has a value from others says so. */
+  public String flags() {
+    List<String> flags = new ArrayList<>(cell.flags());
+    if (outcome != Outcome.FAILED && !cell.failed().isEmpty()) {
+      flags.add("failed in " + Figures.count(cell.failed().size(), "trial"));
+    }
+    return flags.stream().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,93 @@
+package io.archbench.report.view;
+
+import io.archbench.analysis.question.Pairing;
+import io.archbench.report.RunFacts.Ran;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** On what the certainty of a report rests, as pairs of a question and its answer. */
+public final class Conditions {
+  private Conditions() {}
+
+  /** The conditions in the order they are read. */
+  public static Map<String, String> of(ReportView view) {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    view.demonstration().ifPresent(words -> conditions.put("Steadiness", words));
+    for (ComparisonView comparison : view.comparisons()) {
+      conditions.put("Unit, " + comparison.title(), unit(comparison));
+    }
+    conditions.put("Rounds", view.rounds());
+    conditions.put("Each cell", view.facts().jmhSettings());
+    conditions.put("Reach", reach(view.facts().ran()));
+    conditions.put("Margins", margins(view));
+    conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
+    return conditions;
+  }
+
+  private static String unit(ComparisonView view) {
+    String noun = view.comparison().unit();
+    List<String> counts = view.cells().stream().map(CellView::units).distinct().toList();
+    String number =
+        switch (counts.size()) {
+          case 0 -> "none";
+          case 1 -> counts.getFirst();
+          default -> "between " + fewest(view) + " and " + most(view);
+        };
+    return pairing(view.comparison().pairing())
+        + " A value is the mean of one "
+        + noun
+        + ", never of an iteration; "
+        + noun
+        + "s on each side: "
+        + number
+        + ".";
+  }
+
+  private static int fewest(ComparisonView view) {
+    return view.cells().stream()
+        .mapToInt(cell -> Math.min(cell.cell().n().baseline(), cell.cell().n().contender()))
+        .min()
+        .orElse(0);
+  }
+
+  private static int most(ComparisonView view) {
+    return view.cells().stream()
+        .mapToInt(cell -> Math.max(cell.cell().n().baseline(), cell.cell().n().contender()))
+        .max()
+        .orElse(0);
+  }
+
+  private static String pairing(Pairing pairing) {
+    return switch (pairing) {
+      case SAME_NODE -> "Both variants ran one after the other at the same place, in pairs.";
+      case OWN_NODES -> "Each variant ran at places of its own, so the sides are independent.";
+    };
+  }
+
+  private static String reach(List<Ran> ran) {
+    List<String> places = new ArrayList<>(ran.stream().map(Ran::place).distinct().toList());
+    return switch (places.size()) {
+      case 0 -> "Nothing ran.";
+      case 1 -> "One place was measured: this holds for that machine, not for others of its type.";
+      default -> places.size() + " places were measured: " + String.join(", ", places) + ".";
+    };
+  }
+
+  private static String margins(ReportView view) {
+    var policy = view.facts().policy();
+    String words =
+        "A change counts from "
+            + percent(policy.alert())
+            + "; less than "
+            + percent(policy.equivalence())
+            + " either way is the same.";
+    int own = view.facts().cellPolicies().size();
+    return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
+  }
+
+  private static String percent(double fraction) {
+    return Figures.significant(fraction * 100, 2) + " %";
+  }
+}

@@ -1,0 +1,72 @@
+package io.archbench.report.view;
+
+import io.archbench.analysis.compare.Comparison;
+import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.PendingVariant;
+import io.archbench.report.Report;
+import io.archbench.report.RunFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report, ready to be shown.
+ *
+ * @param tally over the cells of all comparisons
+ */
+public record ReportView(
+    ComparisonDocument document, RunFacts facts, Tally tally, List<ComparisonView> comparisons) {
+  /** What every output of a run that was too short says. */
+  public static final String DEMONSTRATION = "a demonstration: too short to be steady";
+
+  public ReportView {
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /** The view of a report. */
+  public static ReportView of(Report report) {
+    List<ComparisonView> views = new ArrayList<>();
+    for (Comparison comparison : report.document().comparisons()) {
+      views.add(ComparisonView.of(views.size() + 1, comparison, report.facts()));
+    }
+    List<Outcome> outcomes =
+        views.stream().flatMap(view -> view.cells().stream()).map(CellView::outcome).toList();
+    return new ReportView(report.document(), report.facts(), Tally.of(outcomes), views);
+  }
+
+  /** The whole report in one line, without a full stop. */
+  public String headline() {
+    return switch (comparisons.size()) {
+      case 0 -> "Nothing was compared";
+      case 1 -> comparisons.getFirst().answer().lead();
+      default -> comparisons.size() + " comparisons, " + tally.words();
+    };
+  }
+
+  /** That this is a demonstration and what follows from it, if so. */
+  public Optional<String> demonstration() {
+    return document.demonstration()
+        ? Optional.of("This is " + DEMONSTRATION + ". No verdict is drawn from it.")
+        : Optional.empty();
+  }
+
+  /** Variants that could not run. */
+  public List<PendingVariant> pending() {
+    return document.pending();
+  }
+
+  /** How many variants are pending, in a sentence. */
+  public String pendingWords() {
+    return pending().size() == 1
+        ? "1 variant could not run here. Nothing is said about it until it has run."
+        : pending().size()
+            + " variants could not run here. Nothing is said about them until they have run.";
+  }
+
+  /** Rounds done of those planned. */
+  public String rounds() {
+    return facts.roundsDone() == facts.roundsPlanned()
+        ? Figures.count(facts.roundsDone(), "round")
+        : facts.roundsDone() + " of " + Figures.count(facts.roundsPlanned(), "round");
+  }
+}

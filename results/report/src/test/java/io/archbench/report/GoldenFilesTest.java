@@ -1,0 +1,66 @@
+package io.archbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Compares every format of every fixture with its golden file.
+ *
+ * <p>With {@code -Darchbench.golden.update=true} the files are written instead; look at their diff.
+ */
+class GoldenFilesTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/io/archbench/report/golden");
+  private static final Locale USUAL = Locale.getDefault();
+
+  static Stream<Arguments> formats() {
+    return Arrays.stream(Fixture.values())
+        .flatMap(
+            fixture ->
+                Arrays.stream(ReportFormat.values()).map(format -> Arguments.of(fixture, format)));
+  }
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(USUAL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void isWhatTheGoldenFileHolds(Fixture fixture, ReportFormat format) throws IOException {
+    Path golden = GOLDEN.resolve(fixture.fileName() + "." + format.label());
+    if (Boolean.getBoolean("archbench.golden.update")) {
+      Files.write(golden, written(fixture, format));
+    }
+    assertThat(new String(written(fixture, format), StandardCharsets.UTF_8))
+        .isEqualTo(Files.readString(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void isTheSameUnderOtherLocales(Fixture fixture, ReportFormat format) throws IOException {
+    byte[] usual = written(fixture, format);
+    for (Locale locale :
+        new Locale[] {Locale.GERMANY, Locale.of("tr", "TR"), Locale.of("ar", "EG")}) {
+      Locale.setDefault(locale);
+      assertThat(written(fixture, format)).as("%s", locale).isEqualTo(usual);
+    }
+  }
+
+  private static byte[] written(Fixture fixture, ReportFormat format) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    format.writer().write(fixture.report(), out);
+    return out.toByteArray();
+  }
+}

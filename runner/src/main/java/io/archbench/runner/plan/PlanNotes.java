@@ -1,0 +1,103 @@
+package io.archbench.runner.plan;
+
+import io.archbench.runner.study.DurationText;
+import io.archbench.runner.study.FieldPath;
+import io.archbench.runner.study.NodeChoice;
+import io.archbench.runner.study.ResourceChoice;
+import io.archbench.runner.study.Study;
+import io.archbench.runner.study.Variant;
+import io.archbench.trial.CellSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says what a study asks for and this version leaves undone, so that nobody believes it done. */
+final class PlanNotes {
+  /** Below this, compiled code and caches of most benchmarks are still settling. */
+  private static final Duration SHORT_WARMUP = Duration.ofSeconds(10);
+
+  private static final String NO_CLUSTER =
+      "not used: this version runs trials as processes of this machine";
+  private static final String NO_MONEY =
+      "kept in the plan, but this version does not compute money yet";
+
+  private final List<PlanNote> notes = new ArrayList<>();
+
+  private PlanNotes() {}
+
+  static List<PlanNote> of(Study study, List<CellSpec> cells) {
+    PlanNotes notes = new PlanNotes();
+    notes.study(study);
+    study.variants().forEach((name, each) -> notes.variant(FieldPath.key("variants", name), each));
+    notes.resources("resources", study.resources());
+    notes.rounds(study);
+    notes.warmup(study, cells);
+    return List.copyOf(notes.notes);
+  }
+
+  private void study(Study study) {
+    note(study.budget().isPresent(), "budget", "not watched: this version has no budget yet");
+    note(!study.fleet().isEmpty(), "fleet", NO_MONEY);
+    note(study.prices().isPresent(), "prices", NO_MONEY);
+    note(study.readiness().isPresent(), "readiness", "not read: images are not checked");
+    note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
+    note(
+        study.policy().demandConclusion(),
+        "policy.demandConclusion",
+        "not used: this version has no gate yet");
+    study
+        .suites()
+        .forEach(
+            (name, suite) ->
+                note(
+                    suite.share().isPresent(), FieldPath.key("suites", name) + ".share", NO_MONEY));
+  }
+
+  private void variant(String field, Variant variant) {
+    note(variant.price().isPresent(), field + ".price", NO_MONEY);
+    note(variant.image().isPresent(), field + ".image", NO_CLUSTER);
+    note(!variant.nodeLabels().isEmpty(), field + ".nodeLabels", NO_CLUSTER);
+    note(!variant.tolerations().isEmpty(), field + ".tolerations", NO_CLUSTER);
+    boolean named = variant.nodes().filter(NodeChoice.Named.class::isInstance).isPresent();
+    note(named, field + ".nodes", NO_CLUSTER);
+    variant.resources().ifPresent(own -> resources(field + ".resources", own));
+  }
+
+  private void resources(String field, ResourceChoice resources) {
+    String unlimited = "not enforced: a process of this machine has no such limit";
+    note(resources.memory().isPresent(), field + ".memory", unlimited);
+    note(resources.cpuLimit().isPresent(), field + ".cpuLimit", unlimited);
+  }
+
+  private void rounds(Study study) {
+    note(
+        study.rounds().min() < study.rounds().max(),
+        "rounds",
+        "exactly rounds.min ("
+            + study.rounds().min()
+            + ") are measured: this version does not add rounds until rounds.halfWidth is reached");
+  }
+
+  private void warmup(Study study, List<CellSpec> cells) {
+    note(
+        study.jmh().warmup().isEmpty(),
+        "jmh.warmup",
+        "the default length is used: this version does not calibrate warm-up yet");
+    Duration shortest =
+        cells.stream()
+            .map(cell -> cell.settings().warmup())
+            .min(Comparator.naturalOrder())
+            .orElse(SHORT_WARMUP);
+    note(
+        shortest.compareTo(SHORT_WARMUP) < 0,
+        "jmh.warmup",
+        "a demonstration: " + DurationText.of(shortest) + " of warm-up are too short to be steady");
+  }
+
+  private void note(boolean applies, String field, String words) {
+    if (applies) {
+      notes.add(new PlanNote(field, words));
+    }
+  }
+}

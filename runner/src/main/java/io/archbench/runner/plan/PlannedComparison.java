@@ -1,0 +1,6 @@
+package io.archbench.runner.plan;
+
+import io.archbench.runner.study.PairingChoice;
+
+/** Two variants that are compared, and how the study wants them placed. */
+public record PlannedComparison(String baseline, String contender, PairingChoice pairing) {}

@@ -1,0 +1,55 @@
+package io.archbench.runner.plan;
+
+import io.archbench.trial.CellSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is run of a suite.
+ *
+ * @param suiteSha256 digest of the suite
+ * @param workSha256 digest of the work: equal for runs whose records can be compared
+ * @param cells sorted by key
+ * @param setups by variant
+ */
+public record PlannedSuite(
+    String name,
+    String standsFor,
+    String suiteSha256,
+    String workSha256,
+    String corpusSize,
+    List<CellSpec> cells,
+    List<String> profilers,
+    Map<String, VariantSetup> setups) {
+  /** More cells than these do not fit into the log of one pod. */
+  public static final int MOST_CELLS_A_TRIAL = 40;
+
+  public PlannedSuite {
+    cells = List.copyOf(cells);
+    profilers = List.copyOf(profilers);
+    setups = Collections.unmodifiableMap(new TreeMap<>(setups));
+  }
+
+  /** The setup of a variant of the plan. */
+  public VariantSetup setup(String variant) {
+    VariantSetup setup = setups.get(variant);
+    if (setup == null) {
+      throw new IllegalArgumentException(
+          "the plan has no variant '" + variant + "', only " + setups.keySet());
+    }
+    return setup;
+  }
+
+  /** The cells in parts of nearly equal size, one for each trial of a round. */
+  public List<List<CellSpec>> shards() {
+    int count = (cells.size() + MOST_CELLS_A_TRIAL - 1) / MOST_CELLS_A_TRIAL;
+    List<List<CellSpec>> shards = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      shards.add(cells.subList(i * cells.size() / count, (i + 1) * cells.size() / count));
+    }
+    return shards;
+  }
+}

@@ -1,0 +1,207 @@
+package io.archbench.runner.plan;
+
+import io.archbench.runner.study.CellMargins;
+import io.archbench.runner.study.Defaults;
+import io.archbench.runner.study.FieldPath;
+import io.archbench.runner.study.InvalidStudyException;
+import io.archbench.runner.study.JmhOverride;
+import io.archbench.runner.study.Nearest;
+import io.archbench.runner.study.NodeChoice;
+import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.PolicyChoice;
+import io.archbench.runner.study.Study;
+import io.archbench.runner.study.StudyProblem;
+import io.archbench.runner.study.SuiteChoice;
+import io.archbench.runner.study.TolerationChoice;
+import io.archbench.runner.study.Variant;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.CellSpec;
+import io.archbench.trial.JmhSettings;
+import io.archbench.trial.RunId;
+import io.archbench.trial.Sha256;
+import io.archbench.trial.Toleration;
+import io.archbench.trial.VariantSpec;
+import io.archbench.trial.suite.SuiteDescription;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the plan of a run. Not thread-safe; for one study. */
+public final class Planner {
+  private final ParsedStudy parsed;
+  private final Study study;
+  private final Map<String, SuiteDescription> suites;
+  private final SetupResolver setups;
+  private final CellOverrides<JmhOverride> lengths;
+  private final CellOverrides<CellMargins> margins;
+  private final List<StudyProblem> problems = new ArrayList<>();
+
+  private Planner(ParsedStudy parsed, Map<String, SuiteDescription> suites, int ownJdk) {
+    this.parsed = parsed;
+    this.study = parsed.study();
+    this.suites = new TreeMap<>(suites);
+    this.setups = new SetupResolver(study, ownJdk);
+    this.lengths = new CellOverrides<>("jmh.cells", study.jmh().cells());
+    this.margins = new CellOverrides<>("policy.cells", study.policy().cells());
+  }
+
+  /**
+   * Plans a study.
+   *
+   * @param suites what each suite that is there offers, by name
+   * @param run the id of the run that is planned
+   * @param ownJdk feature release of the JDK that variants without one run on
+   * @throws UnsupportedStudyException if the study asks for what this version cannot do
+   * @throws InvalidStudyException if it asks for suites, cells or parameters that there are not
+   */
+  public static Plan plan(
+      ParsedStudy study, Map<String, SuiteDescription> suites, RunId run, int ownJdk) {
+    Unsupported.refuse(study);
+    return new Planner(study, suites, ownJdk).plan(run);
+  }
+
+  private Plan plan(RunId run) {
+    List<PlannedSuite> planned = new ArrayList<>();
+    study.suites().forEach((name, choice) -> suite(name, choice, planned));
+    List<CellSpec> cells = planned.stream().flatMap(suite -> suite.cells().stream()).toList();
+    List<CellKey> keys = cells.stream().map(CellSpec::key).toList();
+    if (problems.isEmpty()) { // else cells are missing, and every pattern would look misspelt
+      lengths.check(parsed, keys, problems);
+      margins.check(parsed, keys, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidStudyException(problems);
+    }
+    return new Plan(
+        Plan.SCHEMA,
+        run,
+        study.study(),
+        Sha256.of(parsed.text().getBytes(StandardCharsets.UTF_8)),
+        WorkDigest.of(planned),
+        study.seed(),
+        study.design(),
+        variants(),
+        planned,
+        comparisons(),
+        study.rounds(),
+        policy(keys),
+        PlanNotes.of(study, cells));
+  }
+
+  private void suite(String name, SuiteChoice choice, List<PlannedSuite> planned) {
+    SuiteDescription suite = suites.get(name);
+    if (suite == null) {
+      problems.add(
+          parsed.problem(
+              FieldPath.key("suites", name),
+              "a suite that is installed: " + String.join(", ", suites.keySet()),
+              "'" + name + "'" + Nearest.hint(name, suites.keySet())));
+      return;
+    }
+    SortedMap<CellKey, String> selected =
+        new SuiteCells(parsed, suite, choice, problems).select(study.jmh());
+    List<CellSpec> cells =
+        selected.entrySet().stream()
+            .map(each -> new CellSpec(each.getKey(), each.getValue(), settings(each.getKey())))
+            .toList();
+    planned.add(
+        new PlannedSuite(
+            name,
+            suite.standsFor(),
+            suite.sha256(),
+            WorkDigest.of(study.seed(), choice.size().word(), cells),
+            choice.size().word(),
+            cells,
+            suite.profilers(),
+            setups(suite)));
+  }
+
+  /** Defaults, then the study's settings, then those for the cell. */
+  private JmhSettings settings(CellKey cell) {
+    JmhSettings general = study.jmh().lengths().over(Defaults.jmh(study.design()));
+    return lengths.apply(cell, general, (settings, override) -> override.over(settings));
+  }
+
+  private Map<String, VariantSetup> setups(SuiteDescription suite) {
+    Map<String, VariantSetup> byVariant = new TreeMap<>();
+    study
+        .variants()
+        .forEach((name, variant) -> byVariant.put(name, setups.resolve(variant, suite)));
+    return byVariant;
+  }
+
+  private List<PlannedVariant> variants() {
+    return study.variants().entrySet().stream()
+        .map(
+            each ->
+                new PlannedVariant(
+                    spec(each.getKey(), each.getValue()),
+                    each.getValue()
+                        .nodes()
+                        .map(NodeChoice::wanted)
+                        .orElse(Defaults.nodes(study.design())),
+                    each.getValue().price(),
+                    each.getValue().pricedAs()))
+        .toList();
+  }
+
+  private static VariantSpec spec(String name, Variant variant) {
+    List<String> nodes =
+        variant.nodes().orElse(null) instanceof NodeChoice.Named named ? named.names() : List.of();
+    return new VariantSpec(
+        name,
+        variant.arch(),
+        variant.jdk().orElse(null),
+        variant.jvmArgs(),
+        variant.nodeLabels(),
+        variant.tolerations().stream().map(Planner::toleration).toList(),
+        nodes,
+        variant.image().orElse(null));
+  }
+
+  private static Toleration toleration(TolerationChoice choice) {
+    return new Toleration(
+        choice.key().orElse(""),
+        choice.operator(),
+        choice.value().orElse(""),
+        choice.effect().orElse(""));
+  }
+
+  private List<PlannedComparison> comparisons() {
+    return study.comparisons().stream()
+        .map(each -> new PlannedComparison(each.baseline(), each.contender(), study.pairing()))
+        .toList();
+  }
+
+  private PlannedPolicy policy(List<CellKey> cells) {
+    PolicyChoice policy = study.policy();
+    CellMargins none = new CellMargins(Optional.empty(), Optional.empty());
+    List<PlannedPolicy.CellPolicy> own = new ArrayList<>();
+    for (CellKey cell : cells) {
+      CellMargins stated = margins.apply(cell, none, Planner::over);
+      if (!stated.equals(none)) {
+        own.add(
+            new PlannedPolicy.CellPolicy(
+                cell,
+                stated.alert().orElse(policy.alert()),
+                stated.equivalence().orElse(policy.equivalence())));
+      }
+    }
+    return new PlannedPolicy(
+        policy.alert(),
+        policy.equivalence(),
+        policy.moneyMargin(),
+        policy.demandConclusion(),
+        policy.allow().stream().sorted().distinct().toList(),
+        own);
+  }
+
+  private static CellMargins over(CellMargins earlier, CellMargins later) {
+    return new CellMargins(
+        later.alert().or(earlier::alert), later.equivalence().or(earlier::equivalence));
+  }
+}

@@ -1,0 +1,163 @@
+package io.archbench.runner.plan;
+
+import io.archbench.analysis.question.Pairing;
+import io.archbench.runner.study.PairingChoice;
+import io.archbench.trial.CellSpec;
+import io.archbench.trial.Member;
+import io.archbench.trial.Payload;
+import io.archbench.trial.Phase;
+import io.archbench.trial.Place;
+import io.archbench.trial.TrialId;
+import io.archbench.trial.TrialSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Plans the rounds of a run: which trial stands where and in which order.
+ *
+ * <p>Round r uses place (r − 1) mod k of a variant's k places, by name: spread first, repeat later.
+ * Variants with the same places meet at the same place and make a block there; they follow one
+ * another in an order drawn for each suite and round, and run the cells in one order drawn for all
+ * of them. Rounds at different places are independent of each other and may run at the same time.
+ * The same plan, round and places give the same round. Immutable.
+ */
+public final class RoundPlanner {
+  private static final int FIRST_ATTEMPT = 1;
+
+  private final Plan plan;
+
+  public RoundPlanner(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * A round.
+   *
+   * @param number from 1
+   * @param places of each variant; variants without any are left out
+   */
+  public Round round(int number, Map<String, List<Place>> places) {
+    if (number < 1) {
+      throw new IllegalArgumentException("measured rounds count from 1: " + number);
+    }
+    Map<String, Place> chosen = new HashMap<>();
+    Map<String, Place> byName = new TreeMap<>();
+    for (PlannedVariant variant : plan.variants()) {
+      List<Place> candidates = sorted(places.getOrDefault(variant.name(), List.of()));
+      if (!candidates.isEmpty()) {
+        int offset = apart(variant.name(), candidates, places);
+        Place place = candidates.get((number - 1 + offset) % candidates.size());
+        chosen.put(variant.name(), place);
+        byName.put(place.name(), place);
+      }
+    }
+    List<Block> blocks = byName.values().stream().map(at -> block(number, at, chosen)).toList();
+    return new Round(number, Phase.MEASURE, blocks);
+  }
+
+  /**
+   * How the sides of a comparison are paired, given both sides' places.
+   *
+   * @throws UnpairedPlacesException if the study demands the same node and the places differ
+   */
+  public Pairing pairing(PlannedComparison comparison, Map<String, List<Place>> places) {
+    List<Place> baseline = sorted(places.getOrDefault(comparison.baseline(), List.of()));
+    List<Place> contender = sorted(places.getOrDefault(comparison.contender(), List.of()));
+    return switch (comparison.pairing()) {
+      case AUTO -> baseline.equals(contender) ? Pairing.SAME_NODE : Pairing.OWN_NODES;
+      case OWN_NODES -> Pairing.OWN_NODES;
+      case SAME_NODE -> {
+        if (!baseline.equals(contender)) {
+          throw new UnpairedPlacesException(
+              "pairing is same-node, but "
+                  + comparison.baseline()
+                  + " has the places "
+                  + names(baseline)
+                  + " and "
+                  + comparison.contender()
+                  + " has "
+                  + names(contender)
+                  + ": make both select the same nodes, or say pairing: auto");
+        }
+        yield Pairing.SAME_NODE;
+      }
+    };
+  }
+
+  /** Variants that share places but are to have their own take different ones in each round. */
+  private int apart(String variant, List<Place> candidates, Map<String, List<Place>> places) {
+    boolean own =
+        plan.comparisons().stream()
+            .anyMatch(comparison -> comparison.pairing() == PairingChoice.OWN_NODES);
+    if (!own) {
+      return 0;
+    }
+    return (int)
+        plan.variants().stream()
+            .map(PlannedVariant::name)
+            .takeWhile(name -> !name.equals(variant))
+            .filter(name -> sorted(places.getOrDefault(name, List.of())).equals(candidates))
+            .count();
+  }
+
+  private Block block(int round, Place place, Map<String, Place> chosen) {
+    List<TrialSpec> trials = new ArrayList<>();
+    for (PlannedSuite suite : SeededOrder.of(plan.suites(), plan.seed(), "suites", round)) {
+      List<PlannedVariant> order =
+          SeededOrder.of(plan.variants(), plan.seed(), "variants:" + suite.name(), round);
+      List<CellSpec> cells =
+          SeededOrder.of(suite.cells(), plan.seed(), "cells:" + suite.name(), round);
+      List<List<CellSpec>> shards = suite.shards();
+      for (int shard = 0; shard < shards.size(); shard++) {
+        HashSet<CellSpec> members = new HashSet<>(shards.get(shard));
+        List<CellSpec> part = cells.stream().filter(members::contains).toList();
+        for (PlannedVariant variant : order) {
+          if (place.equals(chosen.get(variant.name()))) {
+            TrialId id =
+                new TrialId(
+                    suite.name(), variant.name(), round, shards.size() == 1 ? null : shard + 1);
+            trials.add(trial(id, suite, variant, part, place));
+          }
+        }
+      }
+    }
+    return new Block(place, trials);
+  }
+
+  private TrialSpec trial(
+      TrialId id, PlannedSuite suite, PlannedVariant variant, List<CellSpec> cells, Place place) {
+    VariantSetup setup = suite.setup(variant.name());
+    return new TrialSpec(
+        TrialSpec.SCHEMA,
+        id,
+        FIRST_ATTEMPT,
+        plan.run(),
+        plan.study(),
+        variant.spec(),
+        Phase.MEASURE,
+        Payload.JMH,
+        List.of(),
+        suite.suiteSha256(),
+        suite.workSha256(),
+        cells,
+        setup.jvmArgs(),
+        suite.profilers(),
+        suite.corpusSize(),
+        setup.resources(),
+        plan.seed(),
+        List.of(Member.bench(place.name())));
+  }
+
+  private static List<Place> sorted(List<Place> places) {
+    return places.stream().sorted(Comparator.comparing(Place::name)).toList();
+  }
+
+  private static List<String> names(List<Place> places) {
+    return places.stream().map(Place::name).toList();
+  }
+}

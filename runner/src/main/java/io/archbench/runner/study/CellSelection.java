@@ -1,0 +1,24 @@
+package io.archbench.runner.study;
+
+import java.util.List;
+
+/** Which cells of a suite run. */
+public sealed interface CellSelection {
+  /** A selection by word. */
+  record Preset(@Key("quick or all.") Word word) implements CellSelection {}
+
+  /** Cells that match at least one pattern. */
+  record Patterns(@Key(value = "Patterns of cells.", min = 1) List<String> patterns)
+      implements CellSelection {
+    public Patterns {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /** The words for a selection. */
+  enum Word {
+    /** The cells that the suite itself names for a quick look. */
+    QUICK,
+    ALL
+  }
+}

@@ -1,0 +1,19 @@
+package io.archbench.runner.study;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which differences matter, and which environment differences are allowed. */
+public record PolicyChoice(
+    @Key("A change smaller than this is no regression.") Percent alert,
+    @Key("An interval inside this margin is equivalent.") Percent equivalence,
+    @Key("A price-performance inside this margin is the same.") Percent moneyMargin,
+    @Key("Whether a gate fails when nothing can be concluded.") boolean demandConclusion,
+    @Key("Environment fields that may differ.") List<String> allow,
+    @Key("Margins for the cells that match a pattern; a later pattern wins.")
+        Map<String, CellMargins> cells) {
+  public PolicyChoice {
+    allow = List.copyOf(allow);
+    cells = Ordered.copy(cells);
+  }
+}

@@ -1,0 +1,116 @@
+package io.archbench.runner.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Checks what one key of a study says against what others say. */
+final class StudyCheck {
+  private static final Pattern HEAP =
+      Pattern.compile("-Xm[sx].*|-XX:(Initial|Max)HeapSize=.*|-XX:(Initial|Max)RAMPercentage=.*");
+
+  private final Study study;
+  private final Problems problems;
+  private final Positions positions;
+
+  StudyCheck(Study study, Problems problems, Positions positions) {
+    this.study = study;
+    this.problems = problems;
+    this.positions = positions;
+  }
+
+  /** Adds what is wrong to the problems. */
+  void run() {
+    comparisons();
+    study.variants().forEach(this::variant);
+    fleet();
+  }
+
+  private void comparisons() {
+    if (study.comparisons().isEmpty() && study.variants().size() > 2) {
+      problems.add(
+          "comparisons",
+          "which variants are compared, as there are more than two",
+          "no comparison");
+    }
+    Set<List<String>> seen = new HashSet<>();
+    for (int i = 0; i < study.comparisons().size(); i++) {
+      ComparisonChoice comparison = study.comparisons().get(i);
+      String field = FieldPath.item("comparisons", i);
+      sideExists(field + ".baseline", comparison.baseline());
+      sideExists(field + ".contender", comparison.contender());
+      if (comparison.baseline().equals(comparison.contender())) {
+        problems.add(
+            field + ".contender", "another variant than the baseline", "the same variant twice");
+      }
+      if (!seen.add(List.of(comparison.baseline(), comparison.contender()))) {
+        problems.add(field, "each comparison once", "the same comparison again");
+      }
+      samePlacesPossible(field, comparison);
+    }
+  }
+
+  private void sideExists(String field, String name) {
+    if (!name.equals(RecordBinder.UNREADABLE) && !positions.has(FieldPath.key("variants", name))) {
+      List<String> known = new ArrayList<>(study.variants().keySet());
+      problems.add(
+          field,
+          "a variant: " + String.join(", ", known),
+          Found.quoted(name) + Nearest.hint(name, known));
+    }
+  }
+
+  private void samePlacesPossible(String field, ComparisonChoice comparison) {
+    Variant baseline = study.variants().get(comparison.baseline());
+    Variant contender = study.variants().get(comparison.contender());
+    if (study.pairing() == PairingChoice.SAME_NODE
+        && baseline != null
+        && contender != null
+        && baseline.arch() != contender.arch()) {
+      problems.add(
+          field,
+          "variants of one architecture, as pairing is same-node",
+          baseline.arch() + " and " + contender.arch());
+    }
+  }
+
+  private void variant(String name, Variant variant) {
+    String field = FieldPath.key("variants", name);
+    for (int i = 0; i < variant.jvmArgs().size(); i++) {
+      flag(FieldPath.item(field + ".jvmArgs", i), variant.jvmArgs().get(i));
+    }
+    variant.suites().keySet().forEach(suite -> suiteExists(field + ".suites", suite));
+  }
+
+  private void flag(String field, String flag) {
+    if (!flag.startsWith("-") || flag.chars().anyMatch(Character::isISOControl)) {
+      problems.add(field, "a JVM flag that starts with '-'", Found.quoted(flag));
+    } else if (HEAP.matcher(flag).matches()) {
+      problems.add(field, "the heap's size under resources.heap", Found.quoted(flag));
+    }
+  }
+
+  private void suiteExists(String field, String suite) {
+    if (!positions.has(FieldPath.key("suites", suite))) {
+      List<String> known = new ArrayList<>(study.suites().keySet());
+      problems.add(
+          FieldPath.key(field, suite),
+          "a suite of the study: " + String.join(", ", known),
+          Found.quoted(suite) + Nearest.hint(suite, known));
+    }
+  }
+
+  private void fleet() {
+    List<String> names = study.fleet().stream().map(FleetGroup::name).toList();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.indexOf(names.get(i)) < i) {
+        problems.add(
+            FieldPath.item("fleet", i) + ".name",
+            "a name of its own",
+            Found.quoted(names.get(i)) + " again");
+      }
+    }
+  }
+}
