@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Plans the rounds of a run: which trial stands where and in which order.
@@ -58,6 +59,13 @@ public final class RoundPlanner {
     }
     List<Block> blocks = byName.values().stream().map(at -> block(number, at, chosen)).toList();
     return new Round(number, Phase.MEASURE, blocks);
+  }
+
+  /** All rounds that the plan asks for in any case. */
+  public List<Round> rounds(Map<String, List<Place>> places) {
+    return IntStream.rangeClosed(1, plan.rounds().min())
+        .mapToObj(number -> round(number, places))
+        .toList();
   }
 
   /**

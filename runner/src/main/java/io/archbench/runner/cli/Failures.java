@@ -1,0 +1,52 @@
+package io.archbench.runner.cli;
+
+import io.archbench.runner.plan.UnsupportedStudyException;
+import io.archbench.runner.run.DamagedRunException;
+import io.archbench.runner.run.RunInUseException;
+import io.archbench.runner.run.StorageException;
+import io.archbench.runner.study.InvalidStudyException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** A command that failed: the message for people, and the exit code of its kind. */
+record Failures(Console console) implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    int code = code(failure);
+    if (code == ExitCodes.BUG) {
+      console.say(trace(failure));
+      console.say(
+          "archbench: this is a bug in archbench: "
+              + failure
+              + "\nPlease report it with the lines above. A run that was going on can be resumed.");
+    } else {
+      console.say("archbench: " + failure.getMessage());
+    }
+    return code;
+  }
+
+  private static int code(Exception failure) {
+    return switch (failure) {
+      case InvalidStudyException invalid -> ExitCodes.USAGE;
+      case UnsupportedStudyException unsupported -> ExitCodes.USAGE;
+      case RunInUseException inUse -> ExitCodes.USAGE;
+      case DamagedRunException damaged -> ExitCodes.USAGE;
+      case StorageException storage -> ExitCodes.INFRASTRUCTURE;
+      case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;
+      case IOException io -> ExitCodes.INFRASTRUCTURE;
+      default -> ExitCodes.BUG;
+    };
+  }
+
+  private static String trace(Exception failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package io.archbench.runner.cli;
+
+import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.report.Report;
+import io.archbench.report.ReportFormat;
+import io.archbench.runner.local.LocalExecutor;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.run.RunListener;
+import io.archbench.runner.run.RunReport;
+import io.archbench.runner.run.RunStatus;
+import io.archbench.runner.run.StopRequest;
+import io.archbench.runner.run.StudyRun;
+import io.archbench.trial.json.CanonicalJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What {@code run} and {@code resume} have in common: measure, report, print, exit code. */
+final class Measuring {
+  static final Set<ReportFormat> FILES =
+      EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.CSV, ReportFormat.JSON);
+
+  private final Console console;
+  private final RunDirectory directory;
+
+  Measuring(Console console, RunDirectory directory) {
+    this.console = console;
+    this.directory = directory;
+  }
+
+  /**
+   * What {@code --json} prints.
+   *
+   * @param directory the run directory
+   */
+  private record Output(
+      int schemaVersion, String directory, RunStatus status, ComparisonDocument comparison) {}
+
+  int run(OutputChoice output) throws InterruptedException {
+    StopRequest stop = new StopRequest();
+    Signals signals =
+        Signals.listen(
+            () -> {
+              console.say("stopping after the running cell; once more ends at once");
+              stop.request();
+            });
+    RunStatus status = measure(stop);
+    Report report = RunReport.of(directory);
+    RunReport.write(report, FILES, directory.root());
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(
+                new Output(1, directory.root().toString(), status, report.document()))
+            : ReportText.of(report, console));
+    return finish(status, report, signals.exitCode());
+  }
+
+  private RunStatus measure(StopRequest stop) throws InterruptedException {
+    Plan plan = directory.plan();
+    Duration cell =
+        plan.cells().stream()
+            .map(PlanEstimate::of)
+            .reduce(Duration.ZERO, Duration::plus)
+            .plus(PlanEstimate.TRIAL_ALLOWANCE.multipliedBy(plan.suites().size()))
+            .dividedBy(Math.max(1, plan.cells().size()));
+    Pace pace = new Pace(Clock.systemUTC(), cell);
+    if (!console.terminal()) {
+      return measure(stop, new PlainProgress(console, pace));
+    }
+    try (TerminalProgress progress = new TerminalProgress(console, pace)) {
+      return measure(stop, progress);
+    }
+  }
+
+  private RunStatus measure(StopRequest stop, RunListener listener) throws InterruptedException {
+    try (LocalExecutor executor = new LocalExecutor(Home.installation(), directory.work())) {
+      return new StudyRun(directory, executor, listener, stop, Clock.systemUTC(), Version.build())
+          .execute();
+    }
+  }
+
+  private int finish(RunStatus status, Report report, int signal) {
+    int code = report.document().exit().code();
+    if (!status.unfinished().isEmpty()) {
+      console.say(
+          "not measured: " + String.join(", ", status.unfinished()) + " (see the messages above)");
+      code = ExitCodes.worse(code, ExitCodes.INFRASTRUCTURE);
+    }
+    if (signal != 0) {
+      code = ExitCodes.worse(code, signal);
+    }
+    if (status.trialsLeft() > 0) {
+      console.say(
+          status.trialsLeft()
+              + " trials are left. Go on with:  archbench resume "
+              + directory.root()
+              + "\nor give the run up with:  rm -r "
+              + directory.root());
+    }
+    console.say("report: " + directory.derived(ReportFormat.HTML.fileName()));
+    console.say(directory.root().toString());
+    return code;
+  }
+}

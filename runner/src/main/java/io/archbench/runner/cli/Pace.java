@@ -1,0 +1,77 @@
+package io.archbench.runner.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How fast cells finish, and so when the last one will: the plan's estimate until the first cell,
+ * then the measured pace. Not thread-safe.
+ */
+final class Pace {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final Clock clock;
+  private final Duration estimatedCell;
+  private Instant start = Instant.EPOCH;
+  private int total;
+  private int done;
+
+  /**
+   * A pace.
+   *
+   * @param estimatedCell what the plan expects of a cell
+   */
+  Pace(Clock clock, Duration estimatedCell) {
+    this.clock = clock;
+    this.estimatedCell = estimatedCell;
+  }
+
+  void started(int cells) {
+    total = cells;
+    start = clock.instant();
+  }
+
+  void finished() {
+    done++;
+  }
+
+  int done() {
+    return done;
+  }
+
+  int total() {
+    return Math.max(total, done);
+  }
+
+  /** Time until the last cell, in words such as {@code 3m 20s}. */
+  String left() {
+    return words(remaining());
+  }
+
+  /** When the last cell will finish, by the clock on the wall. */
+  String finishTime() {
+    return CLOCK.format(clock.instant().plus(remaining()).atZone(ZoneId.systemDefault()));
+  }
+
+  private Duration remaining() {
+    Duration each =
+        done == 0 ? estimatedCell : Duration.between(start, clock.instant()).dividedBy(done);
+    return each.multipliedBy(total() - done);
+  }
+
+  static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 60) {
+      return seconds + "s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + "m " + seconds % 60 + "s";
+    }
+    return seconds / 3600 + "h " + seconds % 3600 / 60 + "m";
+  }
+}

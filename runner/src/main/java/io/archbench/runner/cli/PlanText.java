@@ -1,0 +1,88 @@
+package io.archbench.runner.cli;
+
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlannedSuite;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.trial.CellSpec;
+import io.archbench.trial.JmhSettings;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan as text for a terminal of 80 columns. */
+final class PlanText {
+  private final StringBuilder text = new StringBuilder();
+
+  private PlanText() {}
+
+  static String of(Plan plan, PlanEstimate estimate, Map<String, String> pending) {
+    PlanText plain = new PlanText();
+    plain.line("study " + plan.study() + ", seed " + plan.seed());
+    plain.variants(plan, pending);
+    plain.suites(plan);
+    plain.line("");
+    plain.line(
+        String.format(
+            Locale.ROOT,
+            "%d cells a variant, %d rounds, %d trials here: about %s (%.2f h), setup not counted",
+            estimate.cells(),
+            estimate.rounds(),
+            estimate.trials(),
+            Pace.words(estimate.wall()),
+            estimate.wall().toSeconds() / 3600.0));
+    plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
+    return plain.text.toString();
+  }
+
+  private void variants(Plan plan, Map<String, String> pending) {
+    line("");
+    line("variants");
+    for (PlannedVariant variant : plan.variants()) {
+      String why = pending.get(variant.name());
+      line(
+          "  "
+              + column(variant.name())
+              + variant.spec().architecture()
+              + " "
+              + String.join(" ", variant.spec().jvmArgs())
+              + (why == null ? "" : " - pending"));
+      if (why != null) {
+        line("  " + column("") + why);
+      }
+    }
+  }
+
+  private void suites(Plan plan) {
+    for (PlannedSuite suite : plan.suites()) {
+      line("");
+      line("suite " + suite.name() + " (" + suite.standsFor() + "), corpus " + suite.corpusSize());
+      for (CellSpec cell : suite.cells()) {
+        line("  " + cell.key());
+        line("      " + words(cell.settings()));
+      }
+    }
+  }
+
+  private static String words(JmhSettings settings) {
+    return seconds(settings.warmup().toMillis())
+        + " s warm-up, "
+        + settings.iterations()
+        + " × "
+        + seconds(settings.iterationTime().toMillis())
+        + " s";
+  }
+
+  private static String column(String name) {
+    return String.format(Locale.ROOT, "%-17s", name);
+  }
+
+  private static String seconds(long millis) {
+    return millis % 1000 == 0
+        ? Long.toString(millis / 1000)
+        : String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+  }
+
+  private void line(String line) {
+    text.append(line.stripTrailing()).append('\n');
+  }
+}

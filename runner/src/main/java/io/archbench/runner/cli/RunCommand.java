@@ -1,0 +1,54 @@
+package io.archbench.runner.cli;
+
+import io.archbench.runner.run.RunDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a study on this machine and reports. */
+@Command(
+    name = "run",
+    description = "Measure a study on this machine, and report.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file.")
+  private Path study = Path.of("");
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
+  private Path runs = Path.of("runs");
+
+  @Mixin private final OutputChoice output = new OutputChoice();
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Plans plans = Plans.of(study);
+    plans
+        .plan()
+        .notes()
+        .forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
+    RunDirectory directory =
+        RunDirectory.create(
+            runs,
+            plans.plan().run(),
+            Instant.now(),
+            plans.study().text().getBytes(StandardCharsets.UTF_8),
+            plans.plan());
+    return new Measuring(console, directory).run(output);
+  }
+}

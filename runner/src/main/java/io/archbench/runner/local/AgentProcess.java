@@ -1,0 +1,59 @@
+package io.archbench.runner.local;
+
+import io.archbench.trial.AgentContract;
+import io.archbench.trial.SpecEnvelope;
+import io.archbench.trial.TrialSpec;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Starts the agent as a process of its own that no signal of this terminal reaches.
+ *
+ * @param java the {@code java} that measures
+ */
+record AgentProcess(Installation installation, Path java) {
+  /**
+   * A POSIX shell that notes its process id, becomes deaf to the terminal's Ctrl-C and hang-up and
+   * then turns into the agent: the runner decides when a trial ends, and may be gone meanwhile.
+   */
+  private static final String BECOME_AGENT =
+      "trap '' INT HUP; echo $$ > \"$1\" || exit 1; [ -f \"$2\" ] || exit 1; shift 2; exec \"$@\"";
+
+  void start(TrialSpec spec, TrialDirectory directory) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                "/bin/sh",
+                "-c",
+                BECOME_AGENT,
+                "archbench-agent",
+                directory.processId().toString(),
+                directory.root().resolve("spec.json").toString(),
+                java.toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                installation.agentClassPath(),
+                "io.archbench.agent.Agent",
+                "run",
+                "--suites",
+                installation.suites().toString(),
+                "--work",
+                directory.cells().toString(),
+                "--termination",
+                directory.termination().toString()));
+    builder.environment().put(AgentContract.SPEC_VARIABLE, SpecEnvelope.encode(spec));
+    builder.redirectInput(new File("/dev/null"));
+    builder.redirectOutput(directory.log().toFile());
+    builder.redirectError(directory.words().toFile());
+    try {
+      builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + java, e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.archbench.runner.local;
+
+import java.util.Optional;
+
+/**
+ * The processes of one trial, found by the agent's process id and by the trial's directory in their
+ * command lines.
+ */
+final class TrialProcesses {
+  private final TrialDirectory directory;
+
+  TrialProcesses(TrialDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** Whether the agent ever noted its process id. */
+  boolean agentWasStarted() {
+    return !directory.text(directory.processId()).isBlank();
+  }
+
+  /** Whether the agent runs. */
+  boolean agentIsAlive() {
+    return agent().isPresent();
+  }
+
+  /** Asks the agent to stop. */
+  void stopAgent() {
+    agent().ifPresent(ProcessHandle::destroy);
+  }
+
+  /** Ends the agent and whatever it has started. */
+  void killAll() {
+    agent().ifPresent(ProcessHandle::destroyForcibly);
+    ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private Optional<ProcessHandle> agent() {
+    String text = directory.text(directory.processId()).strip();
+    return text.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(text))
+            .filter(ProcessHandle::isAlive)
+            .filter(this::isOurs);
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    // process ids are used again: only the trial's directory proves whose process it is
+    return process
+        .info()
+        .arguments()
+        .map(arguments -> String.join(" ", arguments))
+        .or(() -> process.info().commandLine())
+        .map(line -> line.contains(directory.root() + "/"))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,80 @@
+package io.archbench.runner.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.archbench.trial.Phase;
+import io.archbench.trial.TrialOutcome.LossKind;
+import io.archbench.trial.TrialOutcome.RefusalKind;
+import java.util.List;
+import java.util.Optional;
+
+/** One fact of a run's history; written before the action that it announces. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JournalEvent.RunStarted.class, name = "RUN_STARTED"),
+  @JsonSubTypes.Type(value = JournalEvent.VariantPending.class, name = "VARIANT_PENDING"),
+  @JsonSubTypes.Type(value = JournalEvent.RoundPlanned.class, name = "ROUND_PLANNED"),
+  @JsonSubTypes.Type(value = JournalEvent.Created.class, name = "CREATED"),
+  @JsonSubTypes.Type(value = JournalEvent.Finished.class, name = "FINISHED"),
+  @JsonSubTypes.Type(value = JournalEvent.Collected.class, name = "COLLECTED"),
+  @JsonSubTypes.Type(value = JournalEvent.Lost.class, name = "LOST"),
+  @JsonSubTypes.Type(value = JournalEvent.Refused.class, name = "REFUSED"),
+  @JsonSubTypes.Type(value = JournalEvent.Released.class, name = "RELEASED"),
+  @JsonSubTypes.Type(value = JournalEvent.Interrupted.class, name = "INTERRUPTED"),
+  @JsonSubTypes.Type(value = JournalEvent.RunFinished.class, name = "RUN_FINISHED")
+})
+public sealed interface JournalEvent {
+  /**
+   * The run begins, or is resumed.
+   *
+   * @param archbench version of the runner
+   */
+  record RunStarted(String planSha256, String archbench) implements JournalEvent {}
+
+  /** A variant has no place here. */
+  record VariantPending(String variant, String why) implements JournalEvent {}
+
+  /**
+   * A round is about to begin.
+   *
+   * @param trials in the order in which they are started, with their places
+   */
+  record RoundPlanned(int round, Phase phase, List<PlacedTrial> trials) implements JournalEvent {
+    public RoundPlanned {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  /** A trial and its place. */
+  record PlacedTrial(String trial, String place) {}
+
+  /** An attempt is about to be started, or adopted. */
+  record Created(String trial, int attempt, String place) implements JournalEvent {}
+
+  /** An attempt ended. */
+  record Finished(String trial, int attempt) implements JournalEvent {}
+
+  /** The record of an attempt is durable; the digest is that of {@code record.json.gz}. */
+  record Collected(String trial, int attempt, String sha256) implements JournalEvent {}
+
+  /**
+   * An attempt broke off.
+   *
+   * @param sha256 digest of its partial {@code record.json.gz}, if any cell could be saved
+   */
+  record Lost(String trial, int attempt, LossKind kind, String words, Optional<String> sha256)
+      implements JournalEvent {}
+
+  /** An attempt cannot run. */
+  record Refused(String trial, int attempt, RefusalKind kind, String words)
+      implements JournalEvent {}
+
+  /** What an attempt left at its place is about to be removed. */
+  record Released(String trial, int attempt) implements JournalEvent {}
+
+  /** The user stopped the run. */
+  record Interrupted() implements JournalEvent {}
+
+  /** Every trial that could run has ended. */
+  record RunFinished() implements JournalEvent {}
+}

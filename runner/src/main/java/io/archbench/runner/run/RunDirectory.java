@@ -1,0 +1,232 @@
+package io.archbench.runner.run;
+
+import io.archbench.runner.plan.Plan;
+import io.archbench.trial.RunId;
+import io.archbench.trial.Sha256;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.record.Placement;
+import io.archbench.trial.record.TrialRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Owns the layout of a run's directory: what is where, and that each file is whole.
+ *
+ * <p>Reading needs no lock; whoever changes a run holds {@link #lock()}. Thread-safe.
+ */
+public final class RunDirectory {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String STUDY = "study.yaml";
+  private static final String PLAN = "plan.json";
+  private static final String JOURNAL = "journal.ndjson";
+  private static final String LOCK = "lock";
+  private static final String TRIALS = "trials";
+  private static final String WORK = "work";
+  private static final String RECORD = "record.json.gz";
+  private static final String PLACEMENT = "placement.json";
+
+  private final Path root;
+
+  private RunDirectory(Path root) {
+    this.root = root;
+  }
+
+  /** Makes {@code <runs>/<study>-<utc>-<id>/} with the study as it was read and the plan. */
+  public static RunDirectory create(Path runs, RunId id, Instant now, byte[] study, Plan plan) {
+    Path root = runs.resolve(plan.study() + "-" + STAMP.format(now) + "-" + id.text());
+    DurableFile.write(root.resolve(STUDY), study);
+    DurableFile.write(root.resolve(PLAN), CanonicalJson.bytes(plan));
+    return new RunDirectory(root);
+  }
+
+  /**
+   * The directory of an existing run.
+   *
+   * @throws DamagedRunException if it holds no plan
+   */
+  public static RunDirectory open(Path root) {
+    if (!Files.isRegularFile(root.resolve(PLAN))) {
+      throw new DamagedRunException(
+          root
+              + " is not a run: it has no "
+              + PLAN
+              + ". Runs lie under runs/ unless --runs says"
+              + " otherwise.");
+    }
+    return new RunDirectory(root);
+  }
+
+  /** The directory itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where executors keep what is not collected yet. */
+  public Path work() {
+    return root.resolve(WORK);
+  }
+
+  /** A file that can be made again from the rest, such as {@code report.html}. */
+  public Path derived(String name) {
+    return root.resolve(name);
+  }
+
+  /** The plan, as it was stored. */
+  public Plan plan() {
+    Path file = root.resolve(PLAN);
+    return CanonicalJson.read(read(file), Plan.class, file.toString());
+  }
+
+  /** The study, as it was read. */
+  public String study() {
+    return new String(read(root.resolve(STUDY)), StandardCharsets.UTF_8);
+  }
+
+  /** Digest of the plan as it is stored. */
+  String planSha256() {
+    return Sha256.of(read(root.resolve(PLAN)));
+  }
+
+  /** What the journal says, without changing it; empty if the run never started. */
+  Journal.Replay replay() {
+    Path file = root.resolve(JOURNAL);
+    return Files.exists(file) ? Journal.read(file) : Journal.Replay.EMPTY;
+  }
+
+  /** Opens the journal to go on with it; the caller holds the lock. */
+  Journal journal(Clock clock) {
+    return Journal.open(root.resolve(JOURNAL), clock);
+  }
+
+  /**
+   * Keeps other runners out until closed.
+   *
+   * @throws RunInUseException if another holds the run
+   */
+  Lock lock() {
+    Path file = root.resolve(LOCK);
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        channel.close();
+        throw new RunInUseException(root, Files.readString(file).strip());
+      }
+      channel.truncate(0);
+      channel.write(
+          StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid()) + "\n"));
+      return new Lock(channel, file);
+    } catch (IOException e) {
+      throw new StorageException("cannot lock", file, e);
+    }
+  }
+
+  /** The right to change a run. */
+  record Lock(FileChannel channel, Path file) implements AutoCloseable {
+    /** Fails if the lock was given back. */
+    void check() {
+      if (!channel.isOpen()) {
+        throw new IllegalStateException(file + " is not held any more");
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new StorageException("cannot unlock", file, e);
+      }
+    }
+  }
+
+  /** Where a record lies, relative to the directory. */
+  static String recordPath(TrialKey key) {
+    return recordPath(key.trial().text(), key.attempt());
+  }
+
+  static String recordPath(String trial, int attempt) {
+    return TRIALS + "/" + trial + "/a" + attempt + "/" + RECORD;
+  }
+
+  /**
+   * Stores a record and its placement; when this returns they are on the disk.
+   *
+   * @return digest of the record's file
+   */
+  String store(Collected collected) {
+    Path record = root.resolve(recordPath(collected.record().spec().key()));
+    byte[] packed = gzip(CanonicalJson.bytes(collected.record()));
+    DurableFile.write(record.resolveSibling(PLACEMENT), CanonicalJson.bytes(collected.placement()));
+    DurableFile.write(record, packed);
+    return Sha256.of(packed);
+  }
+
+  /**
+   * Reads a record back.
+   *
+   * @param sha256 digest that the journal gives
+   * @throws DamagedRunException if it is missing or not what was stored
+   */
+  Collected stored(String trial, int attempt, String sha256) {
+    Path file = root.resolve(recordPath(trial, attempt));
+    if (!Files.isRegularFile(file)) {
+      throw new DamagedRunException(
+          file + " is missing, though the journal says it was collected. Restore it from a copy.");
+    }
+    byte[] packed = read(file);
+    if (!Sha256.of(packed).equals(sha256)) {
+      throw new DamagedRunException(
+          file
+              + " is not what was collected: its SHA-256 differs from the journal's. It was changed"
+              + " or cut short since. Restore it from a copy.");
+    }
+    Path placement = file.resolveSibling(PLACEMENT);
+    return new Collected(
+        CanonicalJson.read(gunzip(packed, file), TrialRecord.class, file.toString()),
+        CanonicalJson.read(read(placement), Placement.class, placement.toString()));
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new StorageException("cannot read", file, e);
+    }
+  }
+
+  private static byte[] gzip(byte[] raw) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(raw);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] gunzip(byte[] packed, Path file) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return gzip.readAllBytes();
+    } catch (IOException e) {
+      throw new StorageException("cannot unpack", file, e);
+    }
+  }
+}

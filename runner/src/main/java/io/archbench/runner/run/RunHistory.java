@@ -1,0 +1,180 @@
+package io.archbench.runner.run;
+
+import io.archbench.trial.TrialOutcome.LossKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a journal says has happened so far; grows with each event. Not thread-safe.
+ *
+ * <p>Only this class interprets journal events, so that a resumed run and a running one agree.
+ */
+final class RunHistory {
+  /** Attempts that count: evictions and lost nodes are nobody's fault. */
+  static final int COUNTED_ATTEMPTS = 3;
+
+  /** Attempts in all. */
+  static final int ALL_ATTEMPTS = 10;
+
+  private final Map<String, TrialHistory> trials = new LinkedHashMap<>();
+  private final Map<String, String> pending = new LinkedHashMap<>();
+  private final Map<Integer, JournalEvent.RoundPlanned> rounds = new LinkedHashMap<>();
+  private String archbench = "";
+  private boolean finished;
+
+  /**
+   * What became of one trial.
+   *
+   * @param records digest of each attempt that left a record, whole or partial
+   * @param created the attempt that was started last
+   * @param counted attempts since the run was started or resumed that broke off by their own fault
+   * @param tried all attempts since then
+   */
+  record TrialHistory(
+      Map<Integer, String> records, int created, int counted, int tried, State state) {
+    static final TrialHistory NEW = new TrialHistory(Map.of(), 0, 0, 0, State.IDLE);
+
+    TrialHistory {
+      records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
+    }
+
+    /** Whether an attempt was started of which it is not known how it ended. */
+    boolean open() {
+      return state == State.OPEN;
+    }
+
+    boolean collected() {
+      return state == State.COLLECTED;
+    }
+
+    boolean refused() {
+      return state == State.REFUSED;
+    }
+
+    /** Whether no attempt is left. */
+    boolean exhausted() {
+      return state == State.IDLE && (counted >= COUNTED_ATTEMPTS || tried >= ALL_ATTEMPTS);
+    }
+
+    private TrialHistory to(State next) {
+      return new TrialHistory(records, created, counted, tried, next);
+    }
+
+    private TrialHistory with(int attempt, String sha256) {
+      Map<Integer, String> more = new LinkedHashMap<>(records);
+      more.put(attempt, sha256);
+      return new TrialHistory(more, created, counted, tried, state);
+    }
+  }
+
+  /** How far a trial got. */
+  enum State {
+    /** Not started, or its last attempt broke off. */
+    IDLE,
+    OPEN,
+    COLLECTED,
+    REFUSED
+  }
+
+  static RunHistory of(List<JournalEvent> events) {
+    RunHistory history = new RunHistory();
+    events.forEach(history::add);
+    return history;
+  }
+
+  void add(JournalEvent event) {
+    switch (event) {
+      case JournalEvent.RunStarted started -> started(started.archbench());
+      case JournalEvent.VariantPending variant -> pending.put(variant.variant(), variant.why());
+      case JournalEvent.RoundPlanned round -> rounds.put(round.round(), round);
+      case JournalEvent.Created created -> created(created);
+      case JournalEvent.Finished ended -> {}
+      case JournalEvent.Collected collected -> collected(collected);
+      case JournalEvent.Lost lost -> lost(lost);
+      case JournalEvent.Refused refused -> refused(refused);
+      case JournalEvent.Released released -> {}
+      case JournalEvent.Interrupted interrupted -> finished = false;
+      case JournalEvent.RunFinished end -> finished = true;
+    }
+  }
+
+  /** Whoever resumes a run has patience again, and may have mended what was refused. */
+  private void started(String version) {
+    archbench = version;
+    finished = false;
+    pending.clear();
+    trials.replaceAll(
+        (trial, before) ->
+            new TrialHistory(
+                before.records(),
+                before.created(),
+                0,
+                0,
+                before.refused() ? State.IDLE : before.state()));
+  }
+
+  private void created(JournalEvent.Created event) {
+    TrialHistory before = trial(event.trial());
+    trials.put(
+        event.trial(),
+        new TrialHistory(
+            before.records(), event.attempt(), before.counted(), before.tried() + 1, State.OPEN));
+  }
+
+  private void collected(JournalEvent.Collected event) {
+    trials.put(
+        event.trial(),
+        trial(event.trial()).with(event.attempt(), event.sha256()).to(State.COLLECTED));
+  }
+
+  private void lost(JournalEvent.Lost event) {
+    TrialHistory before = trial(event.trial());
+    TrialHistory with =
+        event.sha256().map(sha256 -> before.with(event.attempt(), sha256)).orElse(before);
+    int counted = with.counted() + (counts(event.kind()) ? 1 : 0);
+    trials.put(
+        event.trial(),
+        new TrialHistory(with.records(), with.created(), counted, with.tried(), State.IDLE));
+  }
+
+  private static boolean counts(LossKind kind) {
+    return kind != LossKind.EVICTED && kind != LossKind.NODE_LOST;
+  }
+
+  private void refused(JournalEvent.Refused event) {
+    trials.put(event.trial(), trial(event.trial()).to(State.REFUSED));
+  }
+
+  /** What became of that trial. */
+  TrialHistory trial(String trial) {
+    return trials.getOrDefault(trial, TrialHistory.NEW);
+  }
+
+  /** All trials that were ever started. */
+  Map<String, TrialHistory> trials() {
+    return Map.copyOf(trials);
+  }
+
+  /** Variants without a place, and why. */
+  Map<String, String> pending() {
+    return new LinkedHashMap<>(pending);
+  }
+
+  /** The round as it was planned, if it was. */
+  Optional<JournalEvent.RoundPlanned> round(int round) {
+    return Optional.ofNullable(rounds.get(round));
+  }
+
+  /** Version of the runner that started or resumed last. */
+  String archbench() {
+    return archbench;
+  }
+
+  /** Whether the run came to its end. */
+  boolean finished() {
+    return finished;
+  }
+}

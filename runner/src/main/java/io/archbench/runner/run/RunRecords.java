@@ -1,0 +1,110 @@
+package io.archbench.runner.run;
+
+import io.archbench.analysis.question.PendingVariant;
+import io.archbench.analysis.question.Question;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedComparison;
+import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.trial.Place;
+import io.archbench.trial.TrialOutcome.Collected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything that a run has measured so far, read from its directory.
+ *
+ * @param collected whole and partial records; no two hold the same cell of the same trial
+ * @param paths the records' files, relative to the directory, in the same order
+ * @param status how far the run has come
+ * @param began when the run was started first
+ * @param archbench version of the runner that went on with it last
+ */
+public record RunRecords(
+    Plan plan,
+    List<Collected> collected,
+    List<String> paths,
+    RunStatus status,
+    Instant began,
+    String archbench) {
+  public RunRecords {
+    collected = List.copyOf(collected);
+    paths = List.copyOf(paths);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws DamagedRunException if a record is missing or not what was stored
+   */
+  public static RunRecords read(RunDirectory directory) {
+    Journal.Replay replay = directory.replay();
+    RunHistory history = RunHistory.of(replay.events());
+    List<Collected> collected = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
+    new TreeMap<>(history.trials())
+        .forEach(
+            (trial, found) ->
+                found
+                    .records()
+                    .forEach(
+                        (attempt, sha256) -> {
+                          collected.add(directory.stored(trial, attempt, sha256));
+                          paths.add(RunDirectory.recordPath(trial, attempt));
+                        }));
+    return new RunRecords(
+        directory.plan(),
+        collected,
+        paths,
+        RunStatus.read(directory),
+        replay.began().orElse(Instant.EPOCH),
+        history.archbench());
+  }
+
+  /** What the plan asks of these records: the comparisons whose both sides have any. */
+  public Question question() {
+    Map<String, List<Place>> places = places();
+    RoundPlanner planner = new RoundPlanner(plan);
+    List<Question.Sides> sides = new ArrayList<>();
+    Set<String> ran = new HashSet<>(places.keySet());
+    for (PlannedComparison comparison : plan.comparisons()) {
+      if (ran.contains(comparison.baseline()) && ran.contains(comparison.contender())) {
+        sides.add(
+            new Question.Sides(
+                comparison.baseline(),
+                comparison.contender(),
+                planner.pairing(comparison, places)));
+      }
+    }
+    List<PendingVariant> pending =
+        status.pending().entrySet().stream()
+            .map(entry -> new PendingVariant(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(PendingVariant::variant))
+            .toList();
+    return plan.question(sides, paths, pending);
+  }
+
+  /** The places that each variant's records come from. */
+  private Map<String, List<Place>> places() {
+    Map<String, List<Place>> places = new TreeMap<>();
+    for (Collected each : collected) {
+      Place place =
+          new Place(
+              each.placement().place(),
+              each.placement().architecture(),
+              each.record().environment().cpu().processors());
+      List<Place> known =
+          places.computeIfAbsent(
+              each.record().spec().variant().name(), variant -> new ArrayList<>());
+      if (!known.contains(place)) {
+        known.add(place);
+      }
+    }
+    return places;
+  }
+}

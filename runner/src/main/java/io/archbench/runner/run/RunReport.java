@@ -1,0 +1,145 @@
+package io.archbench.runner.run;
+
+import io.archbench.analysis.compare.Comparer;
+import io.archbench.report.Report;
+import io.archbench.report.ReportFormat;
+import io.archbench.report.RunFacts;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanNote;
+import io.archbench.runner.plan.PlannedSuite;
+import io.archbench.trial.CellSpec;
+import io.archbench.trial.JmhSettings;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.record.Environment;
+import io.archbench.trial.record.TrialRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the report of a run from its directory alone, and writes it in any format. */
+public final class RunReport {
+  private RunReport() {}
+
+  /** The report: the same directory always gives the same one. */
+  public static Report of(RunDirectory directory) {
+    RunRecords records = RunRecords.read(directory);
+    return new Report(
+        Comparer.compare(records.question(), records.collected()), facts(directory, records));
+  }
+
+  /**
+   * Writes files named as each format is in a run directory.
+   *
+   * @return the files
+   */
+  public static List<Path> write(Report report, Collection<ReportFormat> formats, Path into) {
+    return formats.stream().map(format -> write(report, format, into)).toList();
+  }
+
+  private static Path write(Report report, ReportFormat format, Path into) {
+    Path file = into.resolve(format.fileName());
+    DurableFile.write(file, bytes(report, format));
+    return file;
+  }
+
+  private static byte[] bytes(Report report, ReportFormat format) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      format.writer().write(report, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static RunFacts facts(RunDirectory directory, RunRecords records) {
+    Plan plan = records.plan();
+    return new RunFacts(
+        records.began(),
+        records.archbench(),
+        plan.seed(),
+        plan.rounds().min(),
+        roundsDone(records),
+        settings(plan.cells()),
+        plan.policy().policy(),
+        plan.policy().cellPolicies(),
+        records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
+        notes(records),
+        "archbench run " + directory.root().resolve("study.yaml"),
+        hashes(directory, plan));
+  }
+
+  private static final Comparator<RunFacts.Ran> BY_VARIANT =
+      Comparator.comparing(RunFacts.Ran::variant).thenComparing(RunFacts.Ran::place);
+
+  private static int roundsDone(RunRecords records) {
+    return (int)
+        records.collected().stream()
+            .map(each -> each.record().spec().id().round())
+            .distinct()
+            .count();
+  }
+
+  private static String settings(List<CellSpec> cells) {
+    return cells.stream()
+        .map(CellSpec::settings)
+        .distinct()
+        .map(RunReport::words)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String words(JmhSettings settings) {
+    return settings.warmup().toMillis() / 1000.0
+        + " s warm-up, "
+        + settings.iterations()
+        + " × "
+        + settings.iterationTime().toMillis() / 1000.0
+        + " s";
+  }
+
+  private static RunFacts.Ran ran(Collected collected) {
+    TrialRecord record = collected.record();
+    Environment environment = record.environment();
+    return new RunFacts.Ran(
+        record.spec().variant().name(),
+        collected.placement().place(),
+        environment.architecture().text(),
+        environment.cpu().model(),
+        environment.cpu().processors(),
+        environment.kernel(),
+        environment.jvm().build(),
+        environment.jvm().arguments());
+  }
+
+  private static List<String> notes(RunRecords records) {
+    Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
+    Stream<String> unfinished =
+        records.status().unfinished().stream()
+            .map(trial -> trial + " has no complete record: no attempt was left");
+    Stream<String> left =
+        records.status().trialsLeft() == 0
+            ? Stream.of()
+            : Stream.of(
+                records.status().trialsLeft() + " trials are not measured yet: resume the run");
+    return Stream.of(left, unfinished, planned).flatMap(each -> each).toList();
+  }
+
+  private static SortedMap<String, String> hashes(RunDirectory directory, Plan plan) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    hashes.put("plan", directory.planSha256());
+    hashes.put("study", plan.studySha256());
+    hashes.put("work", plan.workSha256());
+    for (PlannedSuite suite : plan.suites()) {
+      hashes.put("suite " + suite.name(), suite.suiteSha256());
+    }
+    return hashes;
+  }
+}

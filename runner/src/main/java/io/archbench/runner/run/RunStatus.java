@@ -1,0 +1,76 @@
+package io.archbench.runner.run;
+
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.runner.plan.Round;
+import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.trial.Place;
+import io.archbench.trial.TrialSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a run has come.
+ *
+ * @param trials of all variants that can run here
+ * @param collected trials whose record is complete and durable
+ * @param unfinished trials out of attempts or refused
+ * @param cellsLeft cells of the trials that are neither
+ * @param pending variants without a place, and why
+ */
+public record RunStatus(
+    int trials,
+    int collected,
+    List<String> unfinished,
+    int trialsLeft,
+    int cellsLeft,
+    Map<String, String> pending,
+    boolean finished) {
+  public RunStatus {
+    unfinished = List.copyOf(unfinished);
+    pending = Map.copyOf(pending);
+  }
+
+  /** The status of a run, from its directory alone. */
+  public static RunStatus read(RunDirectory directory) {
+    RunHistory history = RunHistory.of(directory.replay().events());
+    Map<String, List<Place>> places = new LinkedHashMap<>();
+    Plan plan = directory.plan();
+    for (PlannedVariant variant : plan.variants()) {
+      if (!history.pending().containsKey(variant.name())) {
+        // which place it is does not matter for counting
+        places.put(variant.name(), List.of(new Place("any", variant.spec().architecture(), 1)));
+      }
+    }
+    return of(new RoundPlanner(plan).rounds(places), history);
+  }
+
+  static RunStatus of(List<Round> rounds, RunHistory history) {
+    List<TrialSpec> planned = rounds.stream().flatMap(round -> round.trials().stream()).toList();
+    int collected = 0;
+    int left = 0;
+    int cellsLeft = 0;
+    List<String> unfinished = new ArrayList<>();
+    for (TrialSpec trial : planned) {
+      RunHistory.TrialHistory found = history.trial(trial.id().text());
+      if (found.collected()) {
+        collected++;
+      } else if (found.exhausted() || found.refused()) {
+        unfinished.add(trial.id().text());
+      } else {
+        left++;
+        cellsLeft += trial.cells().size();
+      }
+    }
+    return new RunStatus(
+        planned.size(),
+        collected,
+        unfinished,
+        left,
+        cellsLeft,
+        history.pending(),
+        history.finished());
+  }
+}

@@ -1,0 +1,30 @@
+package io.archbench.runner.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file of a run that cannot be read or written; the message says which, why and what to do. */
+public final class StorageException extends RuntimeException {
+  StorageException(String what, Path file, IOException cause) {
+    super(what + " " + file + ": " + reason(cause) + " " + remedy(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied.";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file.";
+    }
+    return cause.getMessage() + ".";
+  }
+
+  private static String remedy(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "Is this the directory of a run?";
+    }
+    return "What was collected before is kept; free or allow the space, then `archbench resume`.";
+  }
+}

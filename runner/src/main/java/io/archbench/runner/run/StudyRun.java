@@ -1,0 +1,113 @@
+package io.archbench.runner.run;
+
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.Round;
+import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.trial.Place;
+import io.archbench.trial.RunId;
+import io.archbench.trial.TrialExecutor;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialObserver;
+import io.archbench.trial.TrialSpec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries a plan out, from wherever it stands: acquires places, measures round by round, and leaves
+ * a run directory that holds every record. The same call starts a run and resumes it.
+ */
+public final class StudyRun {
+  private final RunDirectory directory;
+  private final TrialExecutor executor;
+  private final RunListener listener;
+  private final StopRequest stop;
+  private final Clock clock;
+  private final String version;
+
+  /**
+   * A run over that directory; nothing happens before {@link #execute}.
+   *
+   * @param version of this archbench, for the journal
+   */
+  public StudyRun(
+      RunDirectory directory,
+      TrialExecutor executor,
+      RunListener listener,
+      StopRequest stop,
+      Clock clock,
+      String version) {
+    this.directory = directory;
+    this.executor = executor;
+    this.listener = listener;
+    this.stop = stop;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  /**
+   * Measures what is not measured yet.
+   *
+   * @throws RunInUseException if another runner holds the directory
+   * @throws DamagedRunException if the directory is not as archbench left it
+   * @throws StorageException if a record cannot be stored; what was collected before is kept
+   */
+  public RunStatus execute() throws InterruptedException {
+    Plan plan = directory.plan();
+    try (RunDirectory.Lock lock = directory.lock();
+        RunLog log = new RunLog(directory, lock, clock);
+        HeldPlaces places = new HeldPlaces(executor)) {
+      log.torn().ifPresent(line -> listener.note("the journal's last line was cut: dropped"));
+      log.append(new JournalEvent.RunStarted(directory.planSha256(), version));
+      Map<String, List<Place>> held = places.acquire(plan, log, listener);
+      releaseLeftovers(plan.run(), log);
+      List<Round> rounds = new RoundPlanner(plan).rounds(held);
+      RunStatus before = log.status(rounds);
+      listener.started(before.trialsLeft(), before.cellsLeft());
+      for (Round round : rounds) {
+        if (!stop.requested()) {
+          measure(round, log);
+        }
+      }
+      RunStatus after = log.status(rounds);
+      log.append(
+          after.trialsLeft() > 0 ? new JournalEvent.Interrupted() : new JournalEvent.RunFinished());
+      return after;
+    }
+  }
+
+  /** One place carries one trial at a time, in the block's order; places work side by side. */
+  private void measure(Round round, RunLog log) throws InterruptedException {
+    List<JournalEvent.PlacedTrial> order =
+        round.trials().stream()
+            .map(
+                trial ->
+                    new JournalEvent.PlacedTrial(trial.id().text(), trial.members().get(0).place()))
+            .toList();
+    if (log.round(round.number()).isEmpty()) {
+      log.append(new JournalEvent.RoundPlanned(round.number(), round.phase(), order));
+    }
+    TrialAttempts attempts = new TrialAttempts(directory, log, executor, listener, stop);
+    SideBySide.run(
+        round.blocks(),
+        block -> {
+          for (TrialSpec trial : block.trials()) {
+            attempts.run(trial, block.place());
+          }
+        });
+  }
+
+  /** A runner that was killed between storing a record and removing its traces. */
+  private void releaseLeftovers(RunId run, RunLog log) {
+    for (TrialKey key : executor.existing(run)) {
+      String trial = key.trial().text();
+      RunHistory.TrialHistory history = log.trial(trial);
+      String digest = history.records().get(key.attempt());
+      if (digest != null && !(history.open() && history.created() == key.attempt())) {
+        TrialSpec spec = directory.stored(trial, key.attempt(), digest).record().spec();
+        Place place = new Place(spec.members().get(0).place(), spec.variant().architecture(), 1);
+        executor.start(spec, place, TrialObserver.NONE).release();
+      }
+    }
+  }
+}

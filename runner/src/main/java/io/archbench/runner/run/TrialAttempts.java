@@ -1,0 +1,139 @@
+package io.archbench.runner.run;
+
+import io.archbench.runner.run.RunHistory.TrialHistory;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.Place;
+import io.archbench.trial.RunningTrial;
+import io.archbench.trial.TrialExecutor;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialObserver;
+import io.archbench.trial.TrialOutcome;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialOutcome.Lost;
+import io.archbench.trial.TrialOutcome.Refused;
+import io.archbench.trial.TrialSpec;
+import io.archbench.trial.record.CellResult;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Brings one trial to an end: starts or adopts an attempt, makes its record durable, and makes
+ * another attempt for the cells that are still without a result.
+ */
+final class TrialAttempts {
+  private final RunDirectory directory;
+  private final RunLog log;
+  private final TrialExecutor executor;
+  private final RunListener listener;
+  private final StopRequest stop;
+
+  TrialAttempts(
+      RunDirectory directory,
+      RunLog log,
+      TrialExecutor executor,
+      RunListener listener,
+      StopRequest stop) {
+    this.directory = directory;
+    this.log = log;
+    this.executor = executor;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /**
+   * Returns when the trial is collected, refused, out of attempts, or the user wants to stop.
+   *
+   * @param first the trial's first attempt, as planned
+   */
+  void run(TrialSpec first, Place place) throws InterruptedException {
+    String trial = first.id().text();
+    while (true) {
+      TrialHistory history = log.trial(trial);
+      if (history.collected() || history.refused() || history.exhausted()) {
+        return;
+      }
+      if (stop.requested() && !history.open()) {
+        return;
+      }
+      int attempt = history.open() ? history.created() : history.created() + 1;
+      TrialSpec spec = first.retry(attempt, done(trial, history));
+      attempt(spec, place, history.open());
+    }
+  }
+
+  private void attempt(TrialSpec spec, Place place, boolean adopted) throws InterruptedException {
+    TrialKey key = spec.key();
+    String trial = key.trial().text();
+    if (!adopted) {
+      log.append(new JournalEvent.Created(trial, key.attempt(), place.name()));
+    }
+    listener.trialStarted(key, place.name(), adopted);
+    RunningTrial running = executor.start(spec, place, new Observer());
+    stop.onRequest(running::cancel);
+    TrialOutcome outcome = running.await();
+    log.append(new JournalEvent.Finished(trial, key.attempt()));
+    switch (outcome) {
+      case Collected collected -> collected(key, collected);
+      case Lost lost -> lost(key, lost);
+      case Refused refused -> refused(key, refused);
+    }
+    log.append(new JournalEvent.Released(trial, key.attempt()));
+    running.release();
+  }
+
+  private void collected(TrialKey key, Collected collected) {
+    String digest = directory.store(collected);
+    log.append(new JournalEvent.Collected(key.trial().text(), key.attempt(), digest));
+    long failed =
+        collected.record().cells().stream().filter(CellResult.Failed.class::isInstance).count();
+    listener.collected(key, Math.toIntExact(failed));
+  }
+
+  private void lost(TrialKey key, Lost lost) {
+    log.append(
+        new JournalEvent.Lost(
+            key.trial().text(),
+            key.attempt(),
+            lost.kind(),
+            lost.words(),
+            lost.partial().map(directory::store)));
+    if (!stop.requested()) {
+      listener.broke(key, lost.kind().name(), lost.words(), lost.remedy());
+    }
+  }
+
+  private void refused(TrialKey key, Refused refused) {
+    log.append(
+        new JournalEvent.Refused(
+            key.trial().text(), key.attempt(), refused.kind(), refused.words()));
+    listener.broke(key, refused.kind().name(), refused.words(), refused.remedy());
+    stop.request();
+  }
+
+  /** The cells that earlier attempts have a result for. */
+  private Set<CellKey> done(String trial, TrialHistory history) {
+    Set<CellKey> done = new HashSet<>();
+    history
+        .records()
+        .forEach(
+            (attempt, digest) ->
+                done.addAll(directory.stored(trial, attempt, digest).record().cellKeys()));
+    return done;
+  }
+
+  private final class Observer implements TrialObserver {
+    private int told;
+
+    @Override
+    public void cellStarted(TrialKey trial, CellKey cell) {
+      listener.cellStarted(trial, cell);
+    }
+
+    @Override
+    public synchronized void cellsFinished(TrialKey trial, int cells) {
+      for (; told < cells; told++) {
+        listener.cellFinished(trial);
+      }
+    }
+  }
+}
