@@ -158,7 +158,8 @@ final class CellComparer {
     return logThroughputs.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Math.exp(rates ? Measurement.mean(logThroughputs) : -Measurement.mean(logThroughputs)));
+            StrictMath.exp(
+                rates ? Measurement.mean(logThroughputs) : -Measurement.mean(logThroughputs)));
   }
 
   private static Stream<Fork> both(CellForks baseline, CellForks contender) {

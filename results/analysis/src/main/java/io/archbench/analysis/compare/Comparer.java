@@ -49,7 +49,7 @@ public final class Comparer {
             .filter(trial -> trial.record().spec().phase() == Phase.MEASURE)
             .sorted(Comparator.comparing(trial -> trial.record().spec().key().text()))
             .toList();
-    ComparableRecords.check(question.workSha256(), measured);
+    ComparableRecords.check(measured);
     return new Comparer(question, measured).document();
   }
 

@@ -1,18 +1,17 @@
 package io.archbench.analysis.compare;
 
 import io.archbench.trial.TrialOutcome.Collected;
-import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.CellResult.Measured;
 import io.archbench.trial.record.Environment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The facts of a trial's surroundings that can move a result, by field name, as text. */
 final class EnvironmentFields {
@@ -48,7 +47,7 @@ final class EnvironmentFields {
     machine(trial, fields);
     limits(trial.record().environment(), fields);
     runtime(trial.record().environment().jvm(), fields);
-    work(trial, fields);
+    fields.put(SUITE_SHA256, trial.record().spec().suiteSha256());
     return fields;
   }
 
@@ -95,27 +94,16 @@ final class EnvironmentFields {
         });
   }
 
-  private static void work(Collected trial, Map<String, String> fields) {
-    fields.put(SUITE_SHA256, trial.record().spec().suiteSha256());
-    put(
-        fields,
-        CORPUS_SHA256,
-        nonEmpty(measured(trial).flatMap(cell -> cell.corpusSha256().stream())));
-    put(
-        fields,
-        NATIVE_LIBRARIES,
-        nonEmpty(measured(trial).flatMap(cell -> cell.nativeLibraries().stream())));
-  }
-
-  private static Stream<Measured> measured(Collected trial) {
-    return trial.record().cells().stream()
-        .filter(Measured.class::isInstance)
-        .map((CellResult result) -> (Measured) result);
-  }
-
-  private static Optional<String> nonEmpty(Stream<String> values) {
-    return Optional.of(String.join(" ", new TreeSet<>(values.toList())))
-        .filter(text -> !text.isEmpty());
+  /** The fields of one cell of a trial: not every trial measures every cell. */
+  static SortedMap<String, String> of(Measured cell) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    put(fields, CORPUS_SHA256, cell.corpusSha256());
+    // libraries that a jar unpacks get a random number into their names
+    Set<String> names = new TreeSet<>();
+    cell.nativeLibraries().forEach(name -> names.add(name.replaceAll("[0-9]{6,}", "#")));
+    String libraries = String.join(", ", names);
+    fields.put(NATIVE_LIBRARIES, libraries.isEmpty() ? "none" : libraries);
+    return fields;
   }
 
   private static void put(Map<String, String> fields, String name, Optional<?> value) {

@@ -5,6 +5,8 @@ import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
+import io.archbench.trial.record.CellResult;
+import io.archbench.trial.record.CellResult.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at what else differs between the sides of a comparison.
@@ -46,31 +50,39 @@ final class FairnessReview {
         VariedAxes.between(
             baseline.getFirst().record().spec(), contender.getFirst().record().spec());
     FairnessReview review = new FairnessReview(pairing, policy, axes);
-    Set<String> names = new TreeSet<>();
-    baseline.forEach(trial -> names.addAll(EnvironmentFields.of(trial).keySet()));
-    contender.forEach(trial -> names.addAll(EnvironmentFields.of(trial).keySet()));
-    names.forEach(name -> review.fields.put(name, new Sides()));
-    baseline.forEach(trial -> review.add(trial, true));
-    contender.forEach(trial -> review.add(trial, false));
+    Set<String> flags = flags(baseline, contender);
+    baseline.forEach(trial -> review.add(trial, true, flags));
+    contender.forEach(trial -> review.add(trial, false, flags));
     return review.rows();
   }
 
-  private void add(Collected trial, boolean baseline) {
+  /** Every flag that some trial names: where another does not, its value is the default. */
+  private static Set<String> flags(List<Collected> baseline, List<Collected> contender) {
+    return Stream.concat(baseline.stream(), contender.stream())
+        .flatMap(trial -> EnvironmentFields.of(trial).keySet().stream())
+        .filter(name -> name.startsWith(EnvironmentFields.FLAG))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void add(Collected trial, boolean baseline, Set<String> flags) {
     String group = group(trial.record().spec(), trial.placement().place());
     SortedMap<String, String> seen = EnvironmentFields.of(trial);
-    fields.forEach(
-        (name, sides) -> {
-          if (name.startsWith(EnvironmentFields.FLAG)) {
-            sides.add(baseline, group, seen.getOrDefault(name, DEFAULT));
-          } else if (seen.containsKey(name)) {
-            sides.add(baseline, group, seen.get(name));
-          }
-        });
-    trial
-        .record()
-        .environment()
-        .suspicions()
-        .forEach(sign -> suspicions.add(baseline, group, sign));
+    flags.forEach(flag -> seen.putIfAbsent(flag, DEFAULT));
+    add(seen, baseline, group);
+    for (CellResult result : trial.record().cells()) {
+      if (result instanceof Measured cell) {
+        add(EnvironmentFields.of(cell), baseline, group + " " + cell.cell());
+      }
+    }
+    for (String sign : trial.record().environment().suspicions()) {
+      suspicions.add(baseline, group, sign);
+    }
+  }
+
+  private void add(SortedMap<String, String> seen, boolean baseline, String group) {
+    seen.forEach(
+        (name, value) ->
+            fields.computeIfAbsent(name, key -> new Sides()).add(baseline, group, value));
   }
 
   private String group(TrialSpec spec, String place) {

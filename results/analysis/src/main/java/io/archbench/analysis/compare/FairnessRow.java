@@ -10,10 +10,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record FairnessRow(String field, String baseline, String contender, Kind kind) {
   /** How the sides relate. */
   public enum Kind {
-    /** The study varies it, or it follows from what the study varies. */
+    /** The study varies it, it follows from what the study varies, or the policy allows it. */
     @JsonProperty("varied")
     VARIED,
-    /** Equal on all trials of both sides. */
+    /** Equal on all trials that are compared with each other, as far as it could be seen. */
     @JsonProperty("same")
     SAME,
     /** Different, though the study does not vary it, and not allowed by name. */

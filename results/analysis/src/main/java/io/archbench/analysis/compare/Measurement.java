@@ -78,7 +78,7 @@ record Measurement(
     }
     return estimate()
         .map(Measurement::withInterval)
-        .or(() -> Optional.of(Ratio.point(Math.exp(mean(contender) - mean(baseline)))));
+        .or(() -> Optional.of(Ratio.point(StrictMath.exp(mean(contender) - mean(baseline)))));
   }
 
   /** What a verdict can be built on. */
@@ -99,11 +99,11 @@ record Measurement(
       return List.of();
     }
     if (paired) {
-      return differences().stream().map(Math::exp).toList();
+      return differences().stream().map(StrictMath::exp).toList();
     }
     List<Double> dots = new ArrayList<>();
-    contender.forEach(value -> dots.add(Math.exp(value - mean(baseline))));
-    baseline.forEach(value -> dots.add(Math.exp(mean(contender) - value)));
+    contender.forEach(value -> dots.add(StrictMath.exp(value - mean(baseline))));
+    baseline.forEach(value -> dots.add(StrictMath.exp(mean(contender) - value)));
     return dots;
   }
 

@@ -2,6 +2,7 @@ package io.archbench.analysis.sample;
 
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
 import io.archbench.trial.record.CellResult;
 import java.util.HashMap;
 import java.util.List;
@@ -14,21 +15,23 @@ public final class ComparableRecords {
   private ComparableRecords() {}
 
   /**
-   * Checks records against the work they are compared for, and against each other.
+   * Checks records against each other: all of one suite did the same work, over the same corpora,
+   * in the same units, and each agrees with its placement.
    *
-   * @param workSha256 of the study's plan
    * @throws IncomparableRecordsException naming the first difference
    */
-  public static void check(String workSha256, List<Collected> collected) {
+  public static void check(List<Collected> collected) {
+    Map<String, First> work = new HashMap<>();
     for (Collected trial : collected) {
-      String name = trial.record().spec().key().text();
-      String work = trial.record().spec().workSha256();
-      if (!work.equals(workSha256)) {
+      TrialSpec spec = trial.record().spec();
+      checkPlacement(spec.key().text(), trial);
+      First mine = new First(spec.key().text(), spec.workSha256());
+      First first = work.computeIfAbsent(spec.id().suite(), suite -> mine);
+      if (!first.value().equals(mine.value())) {
         throw new IncomparableRecordsException(
-            "%s did other work than is compared: its workSha256 is %s, the plan's is %s; cells, JMH settings, seed or corpus size differ; compare it within its own run"
-                .formatted(name, work, workSha256));
+            "%s and %s did different work: workSha256 %s and %s; cells, JMH settings, seed or corpus size differ; compare only what was measured alike"
+                .formatted(first.trial(), mine.trial(), first.value(), mine.value()));
       }
-      checkPlacement(name, trial);
     }
     same("corpus digests", CellResult.Measured::corpusSha256, collected);
     same("units", measured -> Optional.of(measured.unit()), collected);

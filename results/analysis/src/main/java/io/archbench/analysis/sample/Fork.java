@@ -24,7 +24,7 @@ public record Fork(
 
   static Fork of(TrialKey trial, String place, Measured measured) {
     double mean = mean(throughputs(measured));
-    return new Fork(trial, trial.trial().round(), place, Math.log(mean), measured);
+    return new Fork(trial, trial.trial().round(), place, StrictMath.log(mean), measured);
   }
 
   /** Bytes allocated per operation, if a profiler counted them. */

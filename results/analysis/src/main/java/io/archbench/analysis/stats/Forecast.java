@@ -42,24 +42,36 @@ public final class Forecast {
    * @return zero if it is so already; empty beyond {@link #LIMIT} units
    */
   public OptionalInt unitsUntilHalfWidth(double halfWidth) {
-    double target = Math.log1p(halfWidth);
+    double target = StrictMath.log1p(halfWidth);
     return unitsUntil(estimate -> estimate.interval(.95).halfWidth() <= target);
   }
 
-  /** Further units a side until the estimate passes; empty beyond {@link #LIMIT} units. */
+  /**
+   * Further units a side until the estimate passes; empty beyond {@link #LIMIT} units.
+   *
+   * @param passes what once passed passes with any more units too
+   */
   public OptionalInt unitsUntil(Predicate<LogRatioEstimate> passes) {
-    for (int units = n; units <= LIMIT; units++) {
-      if (passes.test(with(units))) {
-        return OptionalInt.of(units - n);
+    if (passes.test(now)) {
+      return OptionalInt.of(0);
+    }
+    if (n >= LIMIT || !passes.test(with(LIMIT))) {
+      return OptionalInt.empty();
+    }
+    int fails = n;
+    int enough = LIMIT;
+    while (enough - fails > 1) {
+      int middle = (fails + enough) >>> 1;
+      if (passes.test(with(middle))) {
+        enough = middle;
+      } else {
+        fails = middle;
       }
     }
-    return OptionalInt.empty();
+    return OptionalInt.of(enough - n);
   }
 
   private LogRatioEstimate with(int units) {
-    if (units == n) {
-      return now;
-    }
     double se = now.se() * Math.sqrt((double) n / units);
     return new LogRatioEstimate(now.theta(), se, dfPerUnit * (units - 1.0));
   }

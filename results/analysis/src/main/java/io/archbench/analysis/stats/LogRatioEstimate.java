@@ -27,7 +27,7 @@ public record LogRatioEstimate(double theta, double se, double df) {
 
   /** The ratio itself. */
   public double ratio() {
-    return Math.exp(theta);
+    return StrictMath.exp(theta);
   }
 
   /** Two-sided confidence interval of the ratio. */
@@ -37,7 +37,7 @@ public record LogRatioEstimate(double theta, double se, double df) {
 
   /** Whether the interval at that level lies inside a ratio of 1 ± margin, on the ln scale. */
   public boolean isEquivalent(double level, double margin) {
-    return interval(level).isInside(Math.log1p(margin));
+    return interval(level).isInside(StrictMath.log1p(margin));
   }
 
   /** Whether the interval at that level excludes a ratio of 1. */

@@ -73,7 +73,7 @@ public final class VerdictRules {
   }
 
   private static Optional<Verdict> decided(LogRatioEstimate estimate, Policy policy) {
-    boolean matters = Math.abs(estimate.theta()) >= Math.log1p(policy.alert());
+    boolean matters = Math.abs(estimate.theta()) >= StrictMath.log1p(policy.alert());
     if (matters && estimate.excludesParity(CONFIDENCE)) {
       return Optional.of(estimate.theta() > 0 ? new Improved() : new Regressed());
     }

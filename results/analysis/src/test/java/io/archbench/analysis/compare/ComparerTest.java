@@ -147,9 +147,22 @@ class ComparerTest {
 
     assertThatThrownBy(study::compare)
         .isInstanceOf(IncomparableRecordsException.class)
-        .hasMessageContaining("indexing-base-r06-a1")
+        .hasMessageContaining("indexing-base-r01-a1 and indexing-base-r06-a1")
         .hasMessageContaining("9".repeat(64))
         .hasMessageContaining(RecordBuilder.WORK_SHA256);
+  }
+
+  @Test
+  void suitesMayDoDifferentWork() {
+    Study study = Study.sameNode().blocks(HUNDREDS, HUNDREDS);
+    study.add(
+        RecordBuilder.of("pipeline", "base")
+            .workSha256("9".repeat(64))
+            .suiteSha256("8".repeat(64))
+            .corpus("e".repeat(64))
+            .cell("pipeline/Filter.grok:thrpt:tmax", "ops/s", 100));
+
+    assertThat(study.compared().verdict()).isEqualTo(new Verdict.Equivalent());
   }
 
   @Test

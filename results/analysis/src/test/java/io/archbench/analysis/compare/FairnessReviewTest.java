@@ -10,6 +10,7 @@ import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.verdict.Verdict.Inconclusive;
 import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.trial.Architecture;
+import io.archbench.trial.record.CellResult.FailureKind;
 import io.archbench.trial.record.Environment.Cgroup;
 import io.archbench.trial.synthetic.EnvironmentBuilder;
 import io.archbench.trial.synthetic.RecordBuilder;
@@ -286,6 +287,19 @@ class FairnessReviewTest {
   }
 
   @Test
+  void aCellThatFailedOnOneSideIsNoDifferenceOfCorpora() {
+    String other = "indexing/Search.range:thrpt:tmax";
+
+    Comparison comparison =
+        compare(
+            Study.ownNodes(),
+            base -> base.corpus("d".repeat(64)).cell(other, "ops/s", 9).corpus("c".repeat(64)),
+            head -> head.failed(other, FailureKind.THREW, "boom"));
+
+    assertThat(fields(comparison, Kind.DIFFERS)).isEmpty();
+  }
+
+  @Test
   void aNativeLibraryOnOneSideOnlyIsUnfair() {
     Comparison comparison =
         compare(
@@ -294,5 +308,16 @@ class FairnessReviewTest {
             head -> head.nativeLibraries("libzstd-jni", "libnetty_transport_native_epoll"));
 
     assertThat(fields(comparison, Kind.DIFFERS)).containsExactly("native.libraries");
+  }
+
+  @Test
+  void unpackedLibrariesAreTheSameWhateverNumberTheyGot() {
+    Comparison comparison =
+        compare(
+            Study.sameNode(),
+            base -> base.nativeLibraries("libzstd-jni-1.5.6-1015483201938475.so"),
+            head -> head.nativeLibraries("libzstd-jni-1.5.6-9920175438291042.so"));
+
+    assertThat(fields(comparison, Kind.DIFFERS)).isEmpty();
   }
 }

@@ -38,6 +38,8 @@ public record Manifest(
   /** Longest document in bytes: what Kubernetes keeps of a termination message. */
   public static final int LIMIT = 4096;
 
+  private static final int LONGEST_WORDS = 1_000;
+
   public Manifest {
     segments = List.copyOf(segments);
   }
@@ -66,24 +68,24 @@ public record Manifest(
         SCHEMA, trial, digests.size(), over(digests), digests, running, state, refusal, words);
   }
 
-  /** The document, shortened to fit {@link #LIMIT}. */
+  /**
+   * The document, shortened to fit {@link #LIMIT}: first the digests go, then the words, at last
+   * the running cell.
+   */
   public byte[] bytes() {
-    byte[] whole = CanonicalJson.bytes(this);
-    if (whole.length < LIMIT) {
-      return whole;
+    byte[] document = CanonicalJson.bytes(this);
+    for (int keep = LONGEST_WORDS; document.length >= LIMIT && keep > 0; keep /= 2) {
+      document = CanonicalJson.bytes(shortened(keep, running));
     }
-    int keep = Math.min(words.length(), 1_000);
-    return CanonicalJson.bytes(
-        new Manifest(
-            schemaVersion,
-            trial,
-            count,
-            sha256,
-            List.of(),
-            running,
-            state,
-            refusal,
-            words.substring(0, keep)));
+    return document.length < LIMIT
+        ? document
+        : CanonicalJson.bytes(shortened(LONGEST_WORDS / 2, Optional.empty()));
+  }
+
+  private Manifest shortened(int keep, Optional<CellKey> cell) {
+    String start = words.substring(0, Math.min(words.length(), keep));
+    return new Manifest(
+        schemaVersion, trial, count, sha256, List.of(), cell, state, refusal, start);
   }
 
   /** Whether exactly these digests, in this order, were printed before this manifest. */
