@@ -1,5 +1,7 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.runner.plan.UnpairedPlacesException;
 import io.archbench.runner.plan.UnsupportedStudyException;
 import io.archbench.runner.run.DamagedRunException;
 import io.archbench.runner.run.RunInUseException;
@@ -37,6 +39,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case UnsupportedStudyException unsupported -> ExitCodes.USAGE;
       case RunInUseException inUse -> ExitCodes.USAGE;
       case DamagedRunException damaged -> ExitCodes.USAGE;
+      case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
+      case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;
       case IOException io -> ExitCodes.INFRASTRUCTURE;

@@ -40,17 +40,22 @@ final class TrialProcesses {
         ? Optional.empty()
         : ProcessHandle.of(Long.parseLong(text))
             .filter(ProcessHandle::isAlive)
-            .filter(this::isOurs);
+            // a process has no arguments for the moment in which a shell becomes the agent
+            .filter(process -> namesTheTrial(process).orElse(true));
   }
 
   private boolean isOurs(ProcessHandle process) {
-    // process ids are used again: only the trial's directory proves whose process it is
+    return namesTheTrial(process).orElse(false);
+  }
+
+  /** Process ids are used again: only the trial's directory proves whose process it is. */
+  private Optional<Boolean> namesTheTrial(ProcessHandle process) {
     return process
         .info()
         .arguments()
+        .filter(arguments -> arguments.length > 0)
         .map(arguments -> String.join(" ", arguments))
         .or(() -> process.info().commandLine())
-        .map(line -> line.contains(directory.root() + "/"))
-        .orElse(false);
+        .map(line -> line.contains(directory.root() + "/"));
   }
 }

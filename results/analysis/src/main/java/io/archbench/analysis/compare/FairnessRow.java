@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param field such as {@code jvm.build}
  */
-public record FairnessRow(String field, String baseline, String contender, Kind kind) {
+public record FairnessRow(
+    String field, String baseline, String contender, @JsonProperty("class") Kind kind) {
   /** How the sides relate. */
   public enum Kind {
     /** The study varies it, it follows from what the study varies, or the policy allows it. */
