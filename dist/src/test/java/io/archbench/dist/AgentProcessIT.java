@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The assembled agent as a real process, over a suite whose cells misbehave on demand. */
 class AgentProcessIT {
   private static final Path HOME = Path.of(System.getProperty("archbench.home"));
-  private static final Path STUB = Path.of(System.getProperty("archbench.stub"));
+  private static final Path STUB = StubSpecs.HOME.resolve("suites/stub");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path temporary;

@@ -88,9 +88,10 @@ final class LocalTrial implements RunningTrial {
     private void tell(Manifest manifest) {
       if (manifest.count() != segments) {
         segments = manifest.count();
-        int opening = 1;
+        // the opening is no cell, and an attempt that has ended has printed a closing too
+        int others = manifest.state() == Manifest.State.RUNNING ? 1 : 2;
         observer.cellsFinished(
-            key(), Math.min(Math.max(0, segments - opening), spec.cells().size()));
+            key(), Math.min(Math.max(0, segments - others), spec.cells().size()));
       }
       if (!manifest.running().equals(running)) {
         running = manifest.running();

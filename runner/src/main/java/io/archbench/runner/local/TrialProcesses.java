@@ -50,12 +50,12 @@ final class TrialProcesses {
 
   /** Process ids are used again: only the trial's directory proves whose process it is. */
   private Optional<Boolean> namesTheTrial(ProcessHandle process) {
-    return process
-        .info()
-        .arguments()
-        .filter(arguments -> arguments.length > 0)
-        .map(arguments -> String.join(" ", arguments))
-        .or(() -> process.info().commandLine())
-        .map(line -> line.contains(directory.root() + "/"));
+    ProcessHandle.Info info = process.info();
+    Optional<String> line =
+        info.arguments().isPresent()
+            ? info.arguments().map(arguments -> String.join(" ", arguments))
+            : info.commandLine();
+    return line.filter(known -> !known.isEmpty())
+        .map(known -> known.contains(directory.root() + "/"));
   }
 }

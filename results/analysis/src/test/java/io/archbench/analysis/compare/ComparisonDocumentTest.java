@@ -12,6 +12,8 @@ import io.archbench.trial.synthetic.EnvironmentBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,11 @@ class ComparisonDocumentTest {
   }
 
   private static String golden() throws IOException {
+    if (Boolean.getBoolean("archbench.golden.update")) {
+      Path source = Path.of("src/test/resources/io/archbench/analysis/compare/comparison.json");
+      Files.writeString(source, CanonicalJson.indented(document()));
+      return Files.readString(source);
+    }
     try (InputStream in = ComparisonDocumentTest.class.getResourceAsStream("comparison.json")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
