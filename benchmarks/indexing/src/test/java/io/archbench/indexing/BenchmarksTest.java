@@ -41,7 +41,7 @@ class BenchmarksTest {
     }
     assertThat(new BulkIndex().bulk(logs, shard)).isEqualTo(5_000);
     shard.close(logs);
-    assertAnswered("84b4ce0a901995230b6681548008b47661fe6b8ce4b97f9083c3ebf9d8f5df08");
+    assertAnswered("56b8fc325681a8ac9d1d3f5623d0f6ff9d917e7c731d647c611b90e8372723d6");
   }
 
   @Test
@@ -52,7 +52,7 @@ class BenchmarksTest {
     shard.fill(logs);
     assertThat(new Refresh().nearRealTime(logs, shard)).isEqualTo(1);
     shard.close();
-    assertAnswered("25b3c6854351e612a7ec37f2c41567a033ab2e18808680edb9dcd2d852475977");
+    assertAnswered("03d554f1b5c1f7609d1ccc9ffe64721f004b620eee2ccbb52ef32b79c79aeb7d");
   }
 
   @Test
@@ -61,7 +61,7 @@ class BenchmarksTest {
     terms.build();
     assertThat(new Search().term(terms, new Caller()).scoreDocs).isNotEmpty();
     terms.close();
-    assertAnswered("65762648007af7a645749072cae063bb26d2b3b976a3d84a7ad69b2cb0d9c0b7");
+    assertAnswered("f5de64c16948c96a659bb6c54e59c5cb8e1359ac418d2a416442fe28f1b69cdb");
   }
 
   @Test
@@ -70,7 +70,7 @@ class BenchmarksTest {
     ranges.build();
     assertThat(new Search().range(ranges, new Caller()).scoreDocs).hasSize(10);
     ranges.close();
-    assertAnswered("31db129968da135c0ecea92f1b18c775ec331450b0e465912b1ba2c7a2e7d580");
+    assertAnswered("702155253d8dc6873fb3c7ce71db32748f0bbb62dde33ba91f4fce29f0dec967");
   }
 
   @Test
@@ -80,7 +80,7 @@ class BenchmarksTest {
     newest.build();
     assertThat(new Search().sorted(newest, new Caller()).scoreDocs).hasSize(10);
     newest.close();
-    assertAnswered("10fbd08791b6cafcc3f7eb92c3e664a56e362f69be40a1e13decbdc12f1404a0");
+    assertAnswered("635ba4de5cdb4269791fc2d65a29a132d2727bcee4c62dc7b067bfe5faacfed7");
   }
 
   @Test
@@ -90,7 +90,7 @@ class BenchmarksTest {
     pages.build();
     assertThat(new Search().fetch(pages, new Caller())).isGreaterThan(100 * 100);
     pages.close();
-    assertAnswered("1660d473a0fd1f8558d20ec8f85051fdcae1874ec75d797ad9897c8d6872d29c");
+    assertAnswered("bed9c3ef8358c0be1a043a0641237fa8d3ff20562a03d67c18fbcbee1862cb1e");
   }
 
   @Test
@@ -99,13 +99,13 @@ class BenchmarksTest {
     hours.build();
     assertThat(new Aggregate().hourlyHistogram(hours, new Caller())).hasSizeGreaterThan(200);
     hours.close();
-    assertAnswered("c63c8bf690d638fa23008053476177472b83fa17ee66175b639414ab555ea014");
+    assertAnswered("4f4084fd0acaf489d257db941b41f1eb370b0c33dd9edeeaa2376b96c619de97");
   }
 
   private void assertAnswered(String sha256) throws IOException {
     assertThat(Files.readString(cell.resolve(CellDirectory.ANSWER_FILE))).isEqualTo(sha256);
     assertThat(Files.readString(cell.resolve(CellDirectory.CORPUS_FILE)))
-        .isEqualTo("c97f78ea29ca71816778f1009e343c3d1a26150088580d522e439baf67a07b05");
+        .isEqualTo("ddef856c82c389cff19bc3b71c11ff1ca84b237b1fd89042fe0632baaa803c02");
     assertThat(cell.resolve(CellDirectory.WRONG_ANSWER_FILE)).doesNotExist();
   }
 }

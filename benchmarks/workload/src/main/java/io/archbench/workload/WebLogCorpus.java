@@ -35,16 +35,16 @@ public final class WebLogCorpus {
     this.texts = texts;
   }
 
-  /** The corpus of a size: 30,000, 300,000 or 3,000,000 lines. */
+  /** The corpus of a size: 20,000, 200,000 or 2,000,000 lines. */
   public static WebLogCorpus of(CorpusSize size, Seed seed) {
     return new WebLogGenerator(seed.corpus(), lines(size)).generate();
   }
 
   private static int lines(CorpusSize size) {
     return switch (size) {
-      case SMALL -> 30_000;
-      case MEDIUM -> 300_000;
-      case LARGE -> 3_000_000;
+      case SMALL -> 20_000;
+      case MEDIUM -> 200_000;
+      case LARGE -> 2_000_000;
     };
   }
 
