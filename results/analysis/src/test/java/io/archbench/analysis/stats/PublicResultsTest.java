@@ -47,7 +47,9 @@ class PublicResultsTest {
 
   private static double[] units(String day, String benchmark) throws IOException {
     Path file = RECORDED.resolve("2026-05-" + day + "-11cb921.json");
-    assumeTrue(Files.exists(file), "the recorded JMH results are not beside this checkout");
+    assumeTrue(
+        Files.exists(file) || System.getenv("ARCHBENCH_REQUIRE_RECORDED_FILES") != null,
+        "the recorded JMH results are not beside this checkout");
     List<JmhResult> found =
         JmhJson.read(Files.readAllBytes(file), file.toString()).stream()
             .filter(result -> result.benchmark().endsWith("." + benchmark))
