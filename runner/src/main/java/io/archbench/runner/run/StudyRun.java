@@ -69,10 +69,9 @@ public final class StudyRun {
           measure(round, log);
         }
       }
-      RunStatus after = log.status(rounds);
-      log.append(
-          after.trialsLeft() > 0 ? new JournalEvent.Interrupted() : new JournalEvent.RunFinished());
-      return after;
+      boolean left = log.status(rounds).trialsLeft() > 0;
+      log.append(left ? new JournalEvent.Interrupted() : new JournalEvent.RunFinished());
+      return log.status(rounds);
     }
   }
 

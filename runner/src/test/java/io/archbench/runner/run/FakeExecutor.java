@@ -1,0 +1,231 @@
+package io.archbench.runner.run;
+
+import io.archbench.trial.Architecture;
+import io.archbench.trial.Place;
+import io.archbench.trial.Places;
+import io.archbench.trial.RunId;
+import io.archbench.trial.RunningTrial;
+import io.archbench.trial.TrialExecutor;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialObserver;
+import io.archbench.trial.TrialOutcome;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialOutcome.LossKind;
+import io.archbench.trial.TrialOutcome.Lost;
+import io.archbench.trial.TrialOutcome.RefusalKind;
+import io.archbench.trial.TrialOutcome.Refused;
+import io.archbench.trial.TrialSpec;
+import io.archbench.trial.VariantSpec;
+import io.archbench.trial.record.TrialRecord;
+import io.archbench.trial.synthetic.RecordBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Trials in memory, on one amd64 place: they end as they are told to, and go on existing when the
+ * runner dies.
+ */
+final class FakeExecutor implements TrialExecutor {
+  /** The runner's death, as far as a test can tell. */
+  static final class KilledException extends IllegalStateException {}
+
+  final List<String> started = new ArrayList<>();
+  final List<String> measured = new ArrayList<>();
+  final List<String> released = new ArrayList<>();
+  final Map<String, Integer> cellsAsked = new HashMap<>();
+
+  private final RunDirectory directory;
+  private final Map<TrialKey, TrialOutcome> existing = new LinkedHashMap<>();
+  private final Map<String, LossKind> losing = new HashMap<>();
+  private final Set<String> losingOnce = new HashSet<>();
+  private final Map<String, RefusalKind> refusing = new HashMap<>();
+  private int savedCells;
+  private int calls;
+  private int dieAt;
+  private int hookAt;
+  private Runnable hook = () -> {};
+
+  FakeExecutor(RunDirectory directory) {
+    this.directory = directory;
+  }
+
+  void loseOnce(String trial, LossKind kind, int cellsSaved) {
+    losing.put(trial, kind);
+    losingOnce.add(trial);
+    savedCells = cellsSaved;
+  }
+
+  void loseAlways(String trial, LossKind kind) {
+    losing.put(trial, kind);
+  }
+
+  void forgive() {
+    losing.clear();
+  }
+
+  void refuse(String trial, RefusalKind kind) {
+    refusing.put(trial, kind);
+  }
+
+  void dieAtCall(int call) {
+    dieAt = call;
+  }
+
+  void live() {
+    dieAt = 0;
+  }
+
+  /** Runs something after that many trials were started, before the next begins. */
+  void beforeStart(int trials, Runnable what) {
+    hookAt = trials;
+    hook = what;
+  }
+
+  int attempts(String trial) {
+    return (int) started.stream().filter(key -> key.startsWith(trial + "-a")).count();
+  }
+
+  private void call() {
+    calls++;
+    if (calls == dieAt) {
+      throw new KilledException();
+    }
+  }
+
+  @Override
+  public Places acquire(VariantSpec variant, int wanted, Duration patience) {
+    boolean here = variant.architecture() == Architecture.AMD64;
+    return new Places() {
+      @Override
+      public List<Place> places() {
+        return here ? List.of(new Place("fake", Architecture.AMD64, 2)) : List.of();
+      }
+
+      @Override
+      public String missing() {
+        return here ? "" : "amd64 only here";
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public RunningTrial start(TrialSpec spec, Place place, TrialObserver observer) {
+    if (!existing.containsKey(spec.key())) {
+      call();
+      started.add(spec.key().text());
+      cellsAsked.put(spec.key().text(), spec.cells().size());
+      existing.put(spec.key(), outcome(spec));
+      if (started.size() == hookAt) {
+        hook.run();
+      }
+    }
+    return new FakeTrial(spec.key());
+  }
+
+  private TrialOutcome outcome(TrialSpec spec) {
+    String trial = spec.id().text();
+    RefusalKind refusal = refusing.get(trial);
+    if (refusal != null) {
+      return new Refused(refusal, "words", "remedy");
+    }
+    LossKind loss = losing.get(trial);
+    if (loss != null) {
+      if (losingOnce.contains(trial)) {
+        losing.remove(trial);
+      }
+      Optional<Collected> partial =
+          savedCells == 0 ? Optional.empty() : Optional.of(record(spec, savedCells));
+      return new Lost(loss, partial, "words", "remedy");
+    }
+    measured.add(spec.key().text());
+    return record(spec, spec.cells().size());
+  }
+
+  private static Collected record(TrialSpec spec, int cells) {
+    RecordBuilder builder = RecordBuilder.of(spec.id().suite(), spec.variant().name());
+    spec.cells().stream()
+        .limit(cells)
+        .forEach(cell -> builder.cell(cell.key().text(), "ops/s", 100, 101));
+    Collected made = builder.collected();
+    TrialRecord record = made.record();
+    return new Collected(
+        new TrialRecord(
+            record.schemaVersion(),
+            spec,
+            spec.sha256(),
+            record.agentVersion(),
+            record.environment(),
+            record.cells(),
+            record.noiseBefore(),
+            record.noiseAfter(),
+            record.started(),
+            record.finished(),
+            true),
+        made.placement());
+  }
+
+  @Override
+  public List<TrialKey> existing(RunId run) {
+    return List.copyOf(existing.keySet());
+  }
+
+  @Override
+  public void close() {}
+
+  private final class FakeTrial implements RunningTrial {
+    private final TrialKey key;
+
+    FakeTrial(TrialKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public TrialKey key() {
+      return key;
+    }
+
+    @Override
+    public TrialOutcome await() {
+      call();
+      TrialOutcome outcome = existing.get(key);
+      if (outcome == null) {
+        throw new IllegalStateException(key + " was never started");
+      }
+      return outcome;
+    }
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public void release() {
+      call();
+      if (existing.get(key) instanceof Collected) {
+        Path record = directory.root().resolve(RunDirectory.recordPath(key));
+        boolean journalled =
+            directory.replay().events().stream()
+                .anyMatch(
+                    event ->
+                        event instanceof JournalEvent.Collected collected
+                            && collected.trial().equals(key.trial().text()));
+        if (!journalled || !Files.exists(record)) {
+          throw new AssertionError(key + " is released before its record is durable");
+        }
+      }
+      existing.remove(key);
+      released.add(key.text());
+    }
+  }
+}
