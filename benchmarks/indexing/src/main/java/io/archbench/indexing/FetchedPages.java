@@ -20,7 +20,7 @@ import org.apache.lucene.index.StoredFields;
  * as the fetch phase does. Thread-safe.
  */
 final class FetchedPages {
-  private static final int PAGES = 64;
+  private static final int PAGES = 16;
   private static final int HITS = 100;
 
   private final WebLogCorpus corpus;

@@ -90,7 +90,7 @@ class BenchmarksTest {
     pages.build();
     assertThat(new Search().fetch(pages, new Caller())).isGreaterThan(100 * 100);
     pages.close();
-    assertAnswered("bed9c3ef8358c0be1a043a0641237fa8d3ff20562a03d67c18fbcbee1862cb1e");
+    assertAnswered("641849c442340ede6c90034fcf24d073b4056ba19129d9f4f17987689304623b");
   }
 
   @Test
