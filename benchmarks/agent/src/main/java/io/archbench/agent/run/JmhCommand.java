@@ -40,6 +40,10 @@ final class JmhCommand {
     List<String> command = new ArrayList<>();
     command.add(jvm.java().toString());
     command.addAll(PARENT);
+    // first of all, so that whoever looks for the trial's processes sees it in a long command line
+    command.add(cellDirectory(directory.path()));
+    // JMH's own settings, such as the blackhole mode, are read by the JVM that starts the fork
+    jvm.arguments().stream().filter(flag -> flag.startsWith("-Djmh.")).forEach(command::add);
     command.addAll(List.of("-cp", classPath, "org.openjdk.jmh.Main"));
     command.add("^" + Pattern.quote(cell.benchmark()) + "$");
     command.addAll(List.of("-f", "1", "-foe", "true"));
@@ -73,10 +77,13 @@ final class JmhCommand {
   }
 
   private static String flags(CellJvm jvm, Path directory) {
-    String own = "-D" + AgentContract.CELL_DIRECTORY_PROPERTY + "=" + directory;
-    return Stream.concat(jvm.arguments().stream(), Stream.of(own))
+    return Stream.concat(jvm.arguments().stream(), Stream.of(cellDirectory(directory)))
         .map(JmhCommand::quoted)
         .collect(Collectors.joining(" "));
+  }
+
+  private static String cellDirectory(Path directory) {
+    return "-D" + AgentContract.CELL_DIRECTORY_PROPERTY + "=" + directory;
   }
 
   /** JMH splits at blanks outside of double quotes, and knows no way to escape those. */

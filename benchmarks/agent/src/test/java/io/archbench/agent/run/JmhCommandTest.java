@@ -70,6 +70,15 @@ class JmhCommandTest {
   }
 
   @Test
+  void settingsOfJmhItselfReachTheJvmThatReadsThem() {
+    List<String> command =
+        command("stub/Stub.steady:thrpt:t1", List.of("-Djmh.blackhole.mode=COMPILER", "-Dother=1"));
+    List<String> parent = command.subList(0, command.indexOf("org.openjdk.jmh.Main"));
+
+    assertThat(parent).contains("-Djmh.blackhole.mode=COMPILER").doesNotContain("-Dother=1");
+  }
+
+  @Test
   void aDoubleQuoteInAFlagIsRefused() {
     assertThatThrownBy(() -> parsed("stub/Stub.steady:thrpt:t1", List.of("-Da=\"b\"")))
         .isInstanceOf(UnpassableValueException.class)
