@@ -1,14 +1,23 @@
 package io.archbench.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command line as a process, over the installation that also holds the stub suite. */
 record Archbench(Path directory) {
+  /** Cells of 300 ms. */
+  static final String QUICK =
+      "{warmup: 100ms, iterations: 2, iterationTime: 100ms, timeout: 20s, threads: [1]}";
+
   private static final Path LIBRARIES =
       Path.of(System.getProperty("archbench.home", "target/archbench")).resolve("lib");
 
@@ -23,6 +32,14 @@ record Archbench(Path directory) {
 
   /** A process that runs, and where its output goes. */
   record Running(Process process, Path out, Path err) {
+    /** Returns when standard error has that text. */
+    void awaitWords(String words) throws IOException, InterruptedException {
+      while (!Files.readString(err).contains(words)) {
+        assertThat(process.isAlive()).as("%s in %s", words, Files.readString(err)).isTrue();
+        Thread.sleep(20);
+      }
+    }
+
     Result end() throws IOException, InterruptedException {
       if (!process.waitFor(5, TimeUnit.MINUTES)) {
         process.destroyForcibly();
@@ -44,28 +61,77 @@ record Archbench(Path directory) {
 
   /** Starts with further JVM flags. */
   Running start(List<String> flags, String... arguments) throws IOException {
+    return start(Map.of(), flags, arguments);
+  }
+
+  /** Starts with further JVM flags and environment variables. */
+  Running start(Map<String, String> environment, List<String> flags, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Darchbench.home=" + StubSpecs.HOME.toAbsolutePath());
+    command.add("-Darchbench.test=" + directory + "/"); // by which endAll finds the process
     command.add("-cp");
     command.add(LIBRARIES.toAbsolutePath() + "/*");
     command.add("io.archbench.runner.cli.Main");
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(directory, "out", ".txt");
     Path err = Files.createTempFile(directory, "err", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new Running(process, out, err);
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new Running(builder.start(), out, err);
+  }
+
+  /** Ends every runner, agent and JMH that still works below the directory. */
+  void endAll() {
+    ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .arguments()
+                    .filter(arguments -> String.join(" ", arguments).contains(directory + "/"))
+                    .isPresent())
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The one run below that directory, once its journal has begun. */
+  Path awaitRun(Running running, String runs) throws IOException, InterruptedException {
+    while (true) {
+      boolean alive = running.process().isAlive();
+      if (Files.isDirectory(directory.resolve(runs))) {
+        try (Stream<Path> found = Files.list(directory.resolve(runs))) {
+          Optional<Path> run =
+              found.filter(path -> Files.exists(path.resolve("journal.ndjson"))).findFirst();
+          if (run.isPresent()) {
+            return run.get();
+          }
+        }
+      }
+      assertThat(alive).as("no run: %s", Files.readString(running.err())).isTrue();
+      Thread.sleep(50);
+    }
   }
 
   /** Writes a study over the stub suite into the directory. */
   Path study(String name, int rounds, List<String> cells) throws IOException {
+    String settings =
+        "{warmup: 200ms, iterations: 2, iterationTime: 200ms, timeout: 5s, threads: [1]}";
+    return study(name, rounds, cells, settings);
+  }
+
+  /**
+   * Writes a study over the stub suite into the directory.
+   *
+   * @param settings what stands under {@code jmh}
+   */
+  Path study(String name, int rounds, List<String> cells, String settings) throws IOException {
     String other = StubSpecs.here().text().equals("amd64") ? "arm64" : "amd64";
     String text =
         """
@@ -79,7 +145,7 @@ record Archbench(Path directory) {
         comparisons: [{baseline: serial, contender: parallel}]
         suites:
           stub: {cells: [%s], size: small}
-        jmh: {warmup: 200ms, iterations: 2, iterationTime: 200ms, timeout: 5s, threads: [1]}
+        jmh: %s
         rounds: {min: %d, max: %d}
         resources: {heap: 64Mi}
         """
@@ -89,6 +155,7 @@ record Archbench(Path directory) {
                 StubSpecs.here(),
                 other,
                 String.join(", ", cells.stream().map(cell -> "\"" + cell + "\"").toList()),
+                settings,
                 rounds,
                 rounds);
     return Files.writeString(directory.resolve(name + ".yaml"), text);

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -28,7 +30,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
               + failure
               + "\nPlease report it with the lines above. A run that was going on can be resumed.");
     } else {
-      console.say("archbench: " + failure.getMessage());
+      console.say("archbench: " + words(failure));
     }
     return code;
   }
@@ -41,10 +43,24 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case DamagedRunException damaged -> ExitCodes.USAGE;
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
+      case NoSuchFileException missing -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;
       case IOException io -> ExitCodes.INFRASTRUCTURE;
       default -> ExitCodes.BUG;
+    };
+  }
+
+  /**
+   * The JDK's message on a file is often its bare name, and a wrapped cause is not in it at all.
+   */
+  private static String words(Exception failure) {
+    return switch (failure) {
+      case NoSuchFileException missing -> missing.getFile() + ": no such file";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case UncheckedIOException io when io.getCause() instanceof IOException cause ->
+          io.getMessage() + ": " + words(cause);
+      default -> failure.getMessage() + "";
     };
   }
 

@@ -6,6 +6,7 @@ import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.json.UnreadableDocumentException;
 import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
 import java.io.ByteArrayInputStream;
@@ -78,6 +79,11 @@ public final class RunDirectory {
     return root;
   }
 
+  /** The directory's own name, whichever way leads there: reports must not differ by it. */
+  String name() {
+    return root.toAbsolutePath().normalize().getFileName() + "";
+  }
+
   /** Where executors keep what is not collected yet. */
   public Path work() {
     return root.resolve(WORK);
@@ -91,7 +97,7 @@ public final class RunDirectory {
   /** The plan, as it was stored. */
   public Plan plan() {
     Path file = root.resolve(PLAN);
-    return CanonicalJson.read(read(file), Plan.class, file.toString());
+    return document(read(file), Plan.class, file);
   }
 
   /** The study, as it was read. */
@@ -187,10 +193,7 @@ public final class RunDirectory {
    */
   Collected stored(String trial, int attempt, String sha256) {
     Path file = root.resolve(recordPath(trial, attempt));
-    if (!Files.isRegularFile(file)) {
-      throw new DamagedRunException(
-          file + " is missing, though the journal says it was collected. Restore it from a copy.");
-    }
+    present(file);
     byte[] packed = read(file);
     if (!Sha256.of(packed).equals(sha256)) {
       throw new DamagedRunException(
@@ -199,9 +202,26 @@ public final class RunDirectory {
               + " or cut short since. Restore it from a copy.");
     }
     Path placement = file.resolveSibling(PLACEMENT);
+    present(placement);
     return new Collected(
-        CanonicalJson.read(gunzip(packed, file), TrialRecord.class, file.toString()),
-        CanonicalJson.read(read(placement), Placement.class, placement.toString()));
+        document(gunzip(packed, file), TrialRecord.class, file),
+        document(read(placement), Placement.class, placement));
+  }
+
+  private static void present(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DamagedRunException(
+          file + " is missing, though the journal says it was collected. Restore it from a copy.");
+    }
+  }
+
+  private static <T> T document(byte[] bytes, Class<T> type, Path file) {
+    try {
+      return CanonicalJson.read(bytes, type, file.toString());
+    } catch (UnreadableDocumentException e) {
+      throw new DamagedRunException(
+          e.getMessage() + ". It was changed or cut short since. Restore it from a copy.");
+    }
   }
 
   private static byte[] read(Path file) {

@@ -73,7 +73,7 @@ public final class RunReport {
         plan.policy().cellPolicies(),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
         notes(records),
-        "archbench run " + directory.root().resolve("study.yaml"),
+        "archbench run " + directory.name() + "/study.yaml",
         hashes(directory, plan));
   }
 

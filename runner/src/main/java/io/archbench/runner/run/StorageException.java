@@ -2,13 +2,14 @@ package io.archbench.runner.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of a run that cannot be read or written; the message says which, why and what to do. */
 public final class StorageException extends RuntimeException {
   StorageException(String what, Path file, IOException cause) {
-    super(what + " " + file + ": " + reason(cause) + " " + remedy(cause), cause);
+    super(what + " " + file + ": " + reason(cause) + " " + remedy(file, cause), cause);
   }
 
   private static String reason(IOException cause) {
@@ -21,7 +22,12 @@ public final class StorageException extends RuntimeException {
     return cause.getMessage() + ".";
   }
 
-  private static String remedy(IOException cause) {
+  private static String remedy(Path file, IOException cause) {
+    for (Path parent = file.getParent(); parent != null; parent = parent.getParent()) {
+      if (Files.isRegularFile(parent)) {
+        return parent + " is a file where a directory is needed: move it away, or name another.";
+      }
+    }
     if (cause instanceof NoSuchFileException) {
       return "Is this the directory of a run?";
     }
