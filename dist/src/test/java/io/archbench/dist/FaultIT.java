@@ -202,7 +202,8 @@ class FaultIT {
     assertThat(archbench.run("status", "copy").out())
         .contains("2 of 2 trials collected")
         .endsWith("\nfinished\n");
-    assertThat(copy.text("journal.ndjson")).startsWith(journal.substring(0, lineStart(journal, cut)));
+    assertThat(copy.text("journal.ndjson"))
+        .startsWith(journal.substring(0, lineStart(journal, cut)));
   }
 
   @Test

@@ -43,9 +43,4 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     out.print(text);
     out.flush();
   }
-
-  /** The same streams without colour, or with it. */
-  Console withColour(boolean wanted) {
-    return new Console(out, err, terminal, wanted);
-  }
 }

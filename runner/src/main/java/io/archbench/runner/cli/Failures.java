@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -58,8 +59,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case NoSuchFileException missing -> missing.getFile() + ": no such file";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case UncheckedIOException io when io.getCause() instanceof IOException cause ->
-          io.getMessage() + ": " + words(cause);
+      case UncheckedIOException io ->
+          io.getMessage() + ": " + words(Objects.requireNonNull(io.getCause()));
       default -> failure.getMessage() + "";
     };
   }

@@ -44,7 +44,9 @@ final class Measuring {
     Signals signals =
         Signals.listen(
             () -> {
-              console.say("stopping after the running cell; once more ends at once");
+              console.say(
+                  "stopping after the running cell; once more ends at once, and leaves the running trial"
+                      + " to be picked up by `archbench resume`");
               stop.request();
             });
     RunStatus status = measure(stop);

@@ -10,6 +10,9 @@ import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialObserver;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,10 +54,21 @@ public final class LocalExecutor implements TrialExecutor {
       Architecture architecture,
       int cpus) {
     this.installation = installation;
-    this.work = work.toAbsolutePath();
+    this.work = real(work);
     this.jdks = jdks;
     this.architecture = architecture;
     this.cpus = cpus;
+  }
+
+  /**
+   * One spelling of the directory, whichever way a runner names it: it tells whose a process is.
+   */
+  private static Path real(Path work) {
+    try {
+      return Files.createDirectories(work).toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + work, e);
+    }
   }
 
   @Override
@@ -66,7 +80,7 @@ public final class LocalExecutor implements TrialExecutor {
               + architecture
               + ", the variant needs "
               + variant.architecture()
-              + ": run the same study on such a machine");
+              + ": run the same study on such a machine (joining both runs is not in this version)");
     }
     Integer jdk = variant.jdk();
     if (jdk != null && jdks.java(jdk).isEmpty()) {

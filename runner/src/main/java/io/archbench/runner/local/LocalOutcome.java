@@ -34,7 +34,7 @@ record LocalOutcome(TrialSpec spec, Place place, TrialDirectory directory) {
       return new Refused(
           manifest.refusal().orElse(RefusalKind.SPEC),
           manifest.words(),
-          "see the words of the agent above; the same attempt would be refused again");
+          "the same attempt would be refused again: mend the cause, then `archbench resume`");
     }
     RecordAssembler.Assembled assembled =
         RecordAssembler.assemble(spec, directory.text(directory.log()), manifest);

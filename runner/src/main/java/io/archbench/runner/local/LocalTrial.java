@@ -105,8 +105,7 @@ final class LocalTrial implements RunningTrial {
         whenCancelled = count;
       }
       if (count > whenCancelled || manifest.flatMap(Manifest::running).isEmpty()) {
-        stopped = true;
-        processes.stopAgent();
+        stopped = processes.stopAgent();
       }
     }
   }

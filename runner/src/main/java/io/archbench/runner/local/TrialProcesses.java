@@ -23,9 +23,9 @@ final class TrialProcesses {
     return agent().isPresent();
   }
 
-  /** Asks the agent to stop. */
-  void stopAgent() {
-    agent().ifPresent(ProcessHandle::destroy);
+  /** Asks the agent to stop; false if there is none to ask, or not yet. */
+  boolean stopAgent() {
+    return agent().map(ProcessHandle::destroy).orElse(false);
   }
 
   /** Ends the agent and whatever it has started. */

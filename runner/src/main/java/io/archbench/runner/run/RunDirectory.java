@@ -110,10 +110,31 @@ public final class RunDirectory {
     return Sha256.of(read(root.resolve(PLAN)));
   }
 
-  /** What the journal says, without changing it; empty if the run never started. */
+  /**
+   * What the journal says, without changing it; empty if the run never started.
+   *
+   * @throws DamagedRunException if the journal is gone or the plan is not the one that was started
+   */
   Journal.Replay replay() {
     Path file = root.resolve(JOURNAL);
-    return Files.exists(file) ? Journal.read(file) : Journal.Replay.EMPTY;
+    if (!Files.exists(file)) {
+      if (Files.exists(root.resolve(TRIALS))) {
+        throw new DamagedRunException(
+            file + " is missing, though records lie under trials/. Restore it from a copy.");
+      }
+      return Journal.Replay.EMPTY;
+    }
+    Journal.Replay replay = Journal.read(file);
+    for (JournalEvent event : replay.events()) {
+      if (event instanceof JournalEvent.RunStarted started
+          && !started.planSha256().equals(planSha256())) {
+        throw new DamagedRunException(
+            root.resolve(PLAN)
+                + " is not the plan that the run was started with: it was changed since. Restore it"
+                + " from a copy, or start a new run.");
+      }
+    }
+    return replay;
   }
 
   /** Opens the journal to go on with it; the caller holds the lock. */

@@ -10,10 +10,8 @@ import io.archbench.trial.TrialOutcome.Collected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,19 +64,19 @@ public record RunRecords(
         history.archbench());
   }
 
-  /** What the plan asks of these records: the comparisons whose both sides have any. */
+  /** What the plan asks of these records: the comparisons of which no side is pending. */
   public Question question() {
     Map<String, List<Place>> places = places();
     RoundPlanner planner = new RoundPlanner(plan);
     List<Question.Sides> sides = new ArrayList<>();
-    Set<String> ran = new HashSet<>(places.keySet());
     for (PlannedComparison comparison : plan.comparisons()) {
-      if (ran.contains(comparison.baseline()) && ran.contains(comparison.contender())) {
+      if (!status.pending().containsKey(comparison.baseline())
+          && !status.pending().containsKey(comparison.contender())) {
         sides.add(
             new Question.Sides(
                 comparison.baseline(),
                 comparison.contender(),
-                planner.pairing(comparison, places)));
+                planner.pairing(comparison, bothSides(comparison, places))));
       }
     }
     List<PendingVariant> pending =
@@ -87,6 +85,20 @@ public record RunRecords(
             .sorted(Comparator.comparing(PendingVariant::variant))
             .toList();
     return plan.question(sides, paths, pending);
+  }
+
+  /** A side that has no record yet is taken to be where the other is. */
+  private static Map<String, List<Place>> bothSides(
+      PlannedComparison comparison, Map<String, List<Place>> places) {
+    Map<String, List<Place>> both = new TreeMap<>(places);
+    List<Place> baseline = places.get(comparison.baseline());
+    List<Place> contender = places.get(comparison.contender());
+    if (baseline == null && contender != null) {
+      both.put(comparison.baseline(), contender);
+    } else if (contender == null && baseline != null) {
+      both.put(comparison.contender(), baseline);
+    }
+    return both;
   }
 
   /** The places that each variant's records come from. */

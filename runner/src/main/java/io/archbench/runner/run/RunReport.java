@@ -31,6 +31,10 @@ public final class RunReport {
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
     RunRecords records = RunRecords.read(directory);
+    if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
+      throw new DamagedRunException(
+          directory.root() + " holds records that a test made up: nothing was measured.");
+    }
     return new Report(
         Comparer.compare(records.question(), records.collected()), facts(directory, records));
   }
@@ -81,10 +85,16 @@ public final class RunReport {
       Comparator.comparing(RunFacts.Ran::variant).thenComparing(RunFacts.Ran::place);
 
   private static int roundsDone(RunRecords records) {
+    int trialsPerRound = records.status().trials() / Math.max(1, records.plan().rounds().min());
     return (int)
         records.collected().stream()
-            .map(each -> each.record().spec().id().round())
-            .distinct()
+            .filter(each -> each.record().isComplete())
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.record().spec().id().round(), Collectors.counting()))
+            .values()
+            .stream()
+            .filter(count -> count >= trialsPerRound)
             .count();
   }
 

@@ -107,7 +107,6 @@ final class TrialAttempts {
         new JournalEvent.Refused(
             key.trial().text(), key.attempt(), refused.kind(), refused.words()));
     listener.broke(key, refused.kind().name(), refused.words(), refused.remedy());
-    stop.request();
   }
 
   /** The cells that earlier attempts have a result for. */

@@ -14,6 +14,7 @@ import io.archbench.trial.TrialOutcome.LossKind;
 import io.archbench.trial.TrialOutcome.RefusalKind;
 import io.archbench.trial.suite.SuiteDescription;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,15 +158,15 @@ class StudyRunTest {
   }
 
   @Test
-  void aRefusalStopsTheRunAndTellsWhich() throws InterruptedException {
+  void aRefusedTrialIsNotTriedAgainAndTheOthersStand() throws InterruptedException {
     executor.refuse("stub-two-r01", RefusalKind.EMULATED);
 
     RunStatus status = execute();
 
     assertThat(status.unfinished()).containsExactly("stub-two-r01");
     assertThat(executor.attempts("stub-two-r01")).isEqualTo(1);
-    assertThat(status.trialsLeft()).isPositive();
-    assertThat(status.finished()).isFalse();
+    assertThat(status.collected()).isEqualTo(TRIALS - 1);
+    assertThat(status.trialsLeft()).isZero();
   }
 
   @Test
@@ -200,6 +201,27 @@ class StudyRunTest {
     assertThat(executor.measured).hasSize(TRIALS).doesNotHaveDuplicates();
     assertThat(executor.existing(new RunId("abcdefgh"))).isEmpty();
     assertEachCellOnce();
+  }
+
+  @Test
+  void aRunWhoseJournalIsGoneIsNotMeasuredOver() throws Exception {
+    execute();
+    Files.delete(directory.root().resolve("journal.ndjson"));
+
+    assertThatThrownBy(this::execute)
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining("journal.ndjson is missing");
+  }
+
+  @Test
+  void aPlanThatWasEditedIsNotTakenForTheOneThatWasStarted() throws Exception {
+    execute();
+    Path plan = directory.root().resolve("plan.json");
+    Files.writeString(plan, Files.readString(plan).replace("\"seed\":1", "\"seed\":2"));
+
+    assertThatThrownBy(() -> RunStatus.read(directory))
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining("plan.json");
   }
 
   @Test

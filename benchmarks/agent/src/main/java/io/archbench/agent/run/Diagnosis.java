@@ -23,15 +23,15 @@ record Diagnosis(FailureKind kind, String message) {
     if (!ending.inTime()) {
       return because(FailureKind.DEADLINE, "still running at its deadline");
     }
-    if (ending.killedForMemory()) {
-      return because(
-          FailureKind.OUT_OF_MEMORY, "the kernel killed a process of the cell for its memory");
-    }
     if (wrongAnswer.isPresent()) {
       return because(FailureKind.WRONG_ANSWER, firstLine(wrongAnswer.get()));
     }
     if (ending.exitCode() == 0 && log.forkExit().isEmpty()) {
-      return Optional.empty();
+      return Optional.empty(); // whoever else was killed for memory, it was not this cell
+    }
+    if (ending.killedForMemory()) {
+      return because(
+          FailureKind.OUT_OF_MEMORY, "the kernel killed a process of the cell for its memory");
     }
     if (log.outOfMemory().isPresent()) {
       return because(FailureKind.OUT_OF_MEMORY, log.outOfMemory().get());

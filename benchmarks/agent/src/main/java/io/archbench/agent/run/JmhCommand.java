@@ -77,7 +77,9 @@ final class JmhCommand {
   }
 
   private static String flags(CellJvm jvm, Path directory) {
-    return Stream.concat(jvm.arguments().stream(), Stream.of(cellDirectory(directory)))
+    // scratch files of a cell that is killed go when the trial's directory goes
+    String scratch = "-Djava.io.tmpdir=" + directory;
+    return Stream.concat(jvm.arguments().stream(), Stream.of(scratch, cellDirectory(directory)))
         .map(JmhCommand::quoted)
         .collect(Collectors.joining(" "));
   }

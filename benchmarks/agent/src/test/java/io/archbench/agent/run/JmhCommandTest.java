@@ -66,6 +66,7 @@ class JmhCommandTest {
             "-XX:ActiveProcessorCount=8",
             "-Darchbench.seed=42",
             "-Darchbench.corpus.size=small",
+            "-Djava.io.tmpdir=/work space/cell-000",
             "-Darchbench.cell.dir=/work space/cell-000");
   }
 
