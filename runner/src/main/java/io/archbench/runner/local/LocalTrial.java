@@ -43,7 +43,8 @@ final class LocalTrial implements RunningTrial {
     Instant tooLate = adopted.plus(spec.deadline()).plus(Duration.ofMinutes(1));
     Progress progress = new Progress();
     boolean hung = false;
-    while (processes.agentIsAlive() || starting(adopted)) {
+    // in this order: an agent that notes its process id between the two looks is alive
+    while (starting(adopted) || processes.agentIsAlive()) {
       progress.look();
       if (!hung && Instant.now().isAfter(tooLate)) {
         hung = true; // its own deadline has passed long ago
