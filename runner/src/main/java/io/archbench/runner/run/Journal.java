@@ -12,15 +12,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
- * The history of a run, one JSON object a line, numbered without gaps.
+ * The history of a run, one JSON object a line, numbered without gaps; each line opens with a
+ * checksum of what follows, so that a changed value is found even where it still makes sense.
  *
  * <p>{@link #append} returns when the line is on the disk. Thread-safe.
  */
 final class Journal implements AutoCloseable {
+  private static final String CHECK = "{\"check\":\"";
+  private static final int BODY = CHECK.length() + 8 + "\",".length();
+
   private final FileChannel channel;
   private final Path file;
   private final Clock clock;
@@ -103,6 +109,9 @@ final class Journal implements AutoCloseable {
   private static Line line(String line, Path file, int number) {
     String where = file + ":" + number;
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    if (line.length() < BODY || !line.equals(checked(line.substring(BODY)))) {
+      throw new DamagedRunException(where + ": its checksum does not fit" + remedy());
+    }
     try {
       Header header = CanonicalJson.read(bytes, Header.class, where);
       if (header.n() != number) {
@@ -115,6 +124,13 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** A line from all that follows its checksum (CRC-32C, as RFC 3720 has it). */
+  private static String checked(String body) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(body.getBytes(StandardCharsets.UTF_8));
+    return CHECK + HexFormat.of().toHexDigits(checksum.getValue(), 8) + "\"," + body;
+  }
+
   private static String remedy() {
     return ". The journal was changed by hand or by a fault of the disk. The records under trials/"
         + " are untouched: restore journal.ndjson from a copy, or start a new run.";
@@ -124,7 +140,7 @@ final class Journal implements AutoCloseable {
   synchronized void append(JournalEvent event) {
     String fields = CanonicalJson.text(event).substring(1);
     String header = CanonicalJson.text(new Header(next, clock.instant()));
-    String line = header.substring(0, header.length() - 1) + "," + fields + "\n";
+    String line = checked(header.substring(1, header.length() - 1) + "," + fields) + "\n";
     try {
       ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
       while (buffer.hasRemaining()) {
