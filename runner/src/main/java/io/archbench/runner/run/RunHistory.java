@@ -46,6 +46,11 @@ final class RunHistory {
       return state == State.OPEN;
     }
 
+    /** Whether it is known how that attempt ended. */
+    boolean ended(int attempt) {
+      return attempt < created || (attempt == created && !open());
+    }
+
     boolean collected() {
       return state == State.COLLECTED;
     }

@@ -6,12 +6,15 @@ import io.archbench.runner.plan.RoundPlanner;
 import io.archbench.trial.Place;
 import io.archbench.trial.RunId;
 import io.archbench.trial.TrialExecutor;
+import io.archbench.trial.TrialId;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialObserver;
 import io.archbench.trial.TrialSpec;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries a plan out, from wherever it stands: acquires places, measures round by round, and leaves
@@ -60,13 +63,14 @@ public final class StudyRun {
       log.torn().ifPresent(line -> listener.note("the journal's last line was cut: dropped"));
       log.append(new JournalEvent.RunStarted(directory.planSha256(), version));
       Map<String, List<Place>> held = places.acquire(plan, log, listener);
-      releaseLeftovers(plan.run(), log);
       List<Round> rounds = new RoundPlanner(plan).rounds(held);
+      TrialAttempts attempts = new TrialAttempts(directory, log, executor, listener, stop);
+      releaseLeftovers(plan.run(), rounds, log, attempts);
       RunStatus before = log.status(rounds);
       listener.started(before.trialsLeft(), before.cellsLeft());
       for (Round round : rounds) {
         if (!stop.requested()) {
-          measure(round, log);
+          measure(round, log, attempts);
         }
       }
       boolean left = log.status(rounds).trialsLeft() > 0;
@@ -76,7 +80,8 @@ public final class StudyRun {
   }
 
   /** One place carries one trial at a time, in the block's order; places work side by side. */
-  private void measure(Round round, RunLog log) throws InterruptedException {
+  private void measure(Round round, RunLog log, TrialAttempts attempts)
+      throws InterruptedException {
     List<JournalEvent.PlacedTrial> order =
         round.trials().stream()
             .map(
@@ -86,7 +91,6 @@ public final class StudyRun {
     if (log.round(round.number()).isEmpty()) {
       log.append(new JournalEvent.RoundPlanned(round.number(), round.phase(), order));
     }
-    TrialAttempts attempts = new TrialAttempts(directory, log, executor, listener, stop);
     SideBySide.run(
         round.blocks(),
         block -> {
@@ -96,17 +100,31 @@ public final class StudyRun {
         });
   }
 
-  /** A runner that was killed between storing a record and removing its traces. */
-  private void releaseLeftovers(RunId run, RunLog log) {
+  /**
+   * What a runner left that was killed after it journalled an attempt's end and before it removed
+   * the attempt's traces; whether the attempt left a record or not.
+   */
+  private void releaseLeftovers(RunId run, List<Round> rounds, RunLog log, TrialAttempts attempts) {
+    Map<TrialId, TrialSpec> planned = new HashMap<>();
+    rounds.forEach(round -> round.trials().forEach(trial -> planned.put(trial.id(), trial)));
     for (TrialKey key : executor.existing(run)) {
-      String trial = key.trial().text();
-      RunHistory.TrialHistory history = log.trial(trial);
-      String digest = history.records().get(key.attempt());
-      if (digest != null && !(history.open() && history.created() == key.attempt())) {
-        TrialSpec spec = directory.stored(trial, key.attempt(), digest).record().spec();
-        Place place = new Place(spec.members().get(0).place(), spec.variant().architecture(), 1);
-        executor.start(spec, place, TrialObserver.NONE).release();
+      RunHistory.TrialHistory history = log.trial(key.trial().text());
+      if (history.ended(key.attempt())) {
+        // as it was recorded: places may be others by now
+        Optional.ofNullable(history.records().get(key.attempt()))
+            .map(sha256 -> directory.stored(key.trial().text(), key.attempt(), sha256))
+            .map(stored -> stored.record().spec())
+            .or(
+                () ->
+                    Optional.ofNullable(planned.get(key.trial()))
+                        .map(first -> attempts.spec(first, key.attempt())))
+            .ifPresent(this::release);
       }
     }
+  }
+
+  private void release(TrialSpec spec) {
+    Place place = new Place(spec.members().get(0).place(), spec.variant().architecture(), 1);
+    executor.start(spec, place, TrialObserver.NONE).release();
   }
 }

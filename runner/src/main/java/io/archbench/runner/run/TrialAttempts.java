@@ -56,8 +56,7 @@ final class TrialAttempts {
         return;
       }
       int attempt = history.open() ? history.created() : history.created() + 1;
-      TrialSpec spec = first.retry(attempt, done(trial, history));
-      attempt(spec, place, history.open());
+      attempt(spec(first, attempt), place, history.open());
     }
   }
 
@@ -109,15 +108,24 @@ final class TrialAttempts {
     listener.broke(key, refused.kind().name(), refused.words(), refused.remedy());
   }
 
-  /** The cells that earlier attempts have a result for. */
-  private Set<CellKey> done(String trial, TrialHistory history) {
+  /**
+   * The spec of an attempt: without the cells that earlier ones have a result for. The same before
+   * and after it ran, so that it can be adopted.
+   *
+   * @param first the trial's first attempt, as planned
+   */
+  TrialSpec spec(TrialSpec first, int attempt) {
+    String trial = first.id().text();
     Set<CellKey> done = new HashSet<>();
-    history
+    log.trial(trial)
         .records()
         .forEach(
-            (attempt, digest) ->
-                done.addAll(directory.stored(trial, attempt, digest).record().cellKeys()));
-    return done;
+            (earlier, digest) -> {
+              if (earlier < attempt) {
+                done.addAll(directory.stored(trial, earlier, digest).record().cellKeys());
+              }
+            });
+    return first.retry(attempt, done);
   }
 
   private final class Observer implements TrialObserver {
