@@ -45,10 +45,11 @@ final class FakeExecutor implements TrialExecutor {
 
   private final RunDirectory directory;
   private final Map<TrialKey, TrialOutcome> existing = new LinkedHashMap<>();
+  private final Map<TrialKey, String> specs = new HashMap<>();
   private final Map<String, LossKind> losing = new HashMap<>();
   private final Set<String> losingOnce = new HashSet<>();
   private final Map<String, RefusalKind> refusing = new HashMap<>();
-  private int savedCells;
+  private final Map<String, Integer> savedCells = new HashMap<>();
   private int calls;
   private int dieAt;
   private int hookAt;
@@ -61,7 +62,7 @@ final class FakeExecutor implements TrialExecutor {
   void loseOnce(String trial, LossKind kind, int cellsSaved) {
     losing.put(trial, kind);
     losingOnce.add(trial);
-    savedCells = cellsSaved;
+    savedCells.put(trial, cellsSaved);
   }
 
   void loseAlways(String trial, LossKind kind) {
@@ -78,6 +79,10 @@ final class FakeExecutor implements TrialExecutor {
 
   void dieAtCall(int call) {
     dieAt = call;
+  }
+
+  int calls() {
+    return calls;
   }
 
   void live() {
@@ -131,6 +136,9 @@ final class FakeExecutor implements TrialExecutor {
         hook.run();
       }
     }
+    if (!spec.sha256().equals(specs.computeIfAbsent(spec.key(), key -> spec.sha256()))) {
+      throw new AssertionError(spec.key() + " is asked for with another spec than it began with");
+    }
     return new FakeTrial(spec.key());
   }
 
@@ -146,7 +154,9 @@ final class FakeExecutor implements TrialExecutor {
         losing.remove(trial);
       }
       Optional<Collected> partial =
-          savedCells == 0 ? Optional.empty() : Optional.of(record(spec, savedCells));
+          Optional.ofNullable(savedCells.get(trial))
+              .filter(cells -> cells > 0)
+              .map(cells -> record(spec, cells));
       return new Lost(loss, partial, "words", "remedy");
     }
     measured.add(spec.key().text());
