@@ -1,0 +1,84 @@
+package io.archbench.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.Planner;
+import io.archbench.runner.study.StudyReader;
+import io.archbench.trial.Architecture;
+import io.archbench.trial.Place;
+import io.archbench.trial.RunId;
+import io.archbench.trial.suite.SuiteDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanTextTest {
+  private static final String STUDY =
+      """
+      schema: 1
+      study: demo
+      seed: 42
+      variants:
+        g1: {arch: amd64, jvmArgs: [-XX:+UseG1GC]}
+        arm: {arch: arm64}
+      suites:
+        indexing: {size: small}
+      jmh: {warmup: 2500ms, iterations: 3, iterationTime: 500ms, threads: [max]}
+      rounds: {min: 2, max: 2}
+      """;
+
+  private static String text() {
+    SuiteDescription suite =
+        new SuiteDescription(
+            SuiteDescription.SCHEMA,
+            "indexing",
+            "Elasticsearch",
+            "a suite to show",
+            "0".repeat(64),
+            List.of(
+                new SuiteDescription.Benchmark(
+                    "Search.term", "org.example.Search.term", List.of("thrpt"), Map.of())),
+            List.of("Search.term"),
+            List.of(),
+            List.of(),
+            List.of(),
+            new SuiteDescription.Needs(1, 0, 0, false),
+            "1Gi");
+    Plan plan =
+        Planner.plan(
+            StudyReader.parse("study.yaml", STUDY),
+            Map.of("indexing", suite),
+            new RunId("abcdefgh"),
+            25);
+    PlanEstimate estimate =
+        PlanEstimate.of(plan, Map.of("g1", List.of(new Place("local", Architecture.AMD64, 4))));
+    return PlanText.of(plan, estimate, Map.of("arm", "this machine is amd64"));
+  }
+
+  @Test
+  void aPlanShowsVariantsCellsAndHowLongItTakes() {
+    assertThat(text())
+        .startsWith("study demo, seed 42\n\nvariants\n")
+        .contains("  g1               amd64 -XX:+UseG1GC\n")
+        .contains("  arm              arm64  - pending\n                   this machine is amd64\n")
+        .contains("suite indexing (Elasticsearch), corpus small\n")
+        .contains("  indexing/Search.term:thrpt:tmax\n      2.5 s warm-up, 3 × 0.5 s\n")
+        .contains("1 cells a variant, 2 rounds, 2 trials here: about 16s (0.00 h)");
+    assertThat(text().lines()).noneMatch(line -> line.endsWith(" "));
+  }
+
+  @Test
+  void aPlanIsTheSameWhereNumbersHaveACommaAndNoPoint() {
+    String here = text();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(text()).isEqualTo(here);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
