@@ -41,7 +41,7 @@ class BenchmarksTest {
     }
     assertThat(new BulkIndex().bulk(logs, shard)).isEqualTo(5_000);
     shard.close(logs);
-    assertAnswered("56b8fc325681a8ac9d1d3f5623d0f6ff9d917e7c731d647c611b90e8372723d6");
+    assertAnswered("335d95aeb436a46c99a8183bfa002e60e8810d1586dafd5c8feeb148610c0ff2");
   }
 
   @Test
@@ -52,7 +52,7 @@ class BenchmarksTest {
     shard.fill(logs);
     assertThat(new Refresh().nearRealTime(logs, shard)).isEqualTo(1);
     shard.close();
-    assertAnswered("03d554f1b5c1f7609d1ccc9ffe64721f004b620eee2ccbb52ef32b79c79aeb7d");
+    assertAnswered("c561a067e56bd86df4f795db8a9745f0f158d68f9ce1757d29eb09c19589300d");
   }
 
   @Test
@@ -61,7 +61,7 @@ class BenchmarksTest {
     terms.build();
     assertThat(new Search().term(terms, new Caller()).scoreDocs).isNotEmpty();
     terms.close();
-    assertAnswered("f5de64c16948c96a659bb6c54e59c5cb8e1359ac418d2a416442fe28f1b69cdb");
+    assertAnswered("00a417f891981e1eafc6982d2c3082cf2cd8ab8d329fc9894507d54d40a22f16");
   }
 
   @Test
@@ -70,7 +70,7 @@ class BenchmarksTest {
     ranges.build();
     assertThat(new Search().range(ranges, new Caller()).scoreDocs).hasSize(10);
     ranges.close();
-    assertAnswered("702155253d8dc6873fb3c7ce71db32748f0bbb62dde33ba91f4fce29f0dec967");
+    assertAnswered("bd89d204a3d8b5f2ddc6643a8372cee3e794899b268bc1df8555b9df2e703685");
   }
 
   @Test
@@ -80,7 +80,7 @@ class BenchmarksTest {
     newest.build();
     assertThat(new Search().sorted(newest, new Caller()).scoreDocs).hasSize(10);
     newest.close();
-    assertAnswered("635ba4de5cdb4269791fc2d65a29a132d2727bcee4c62dc7b067bfe5faacfed7");
+    assertAnswered("cfb21e65d830eca3630199aa060796806791c9c616828dc4db0847712ff22c49");
   }
 
   @Test
@@ -90,7 +90,7 @@ class BenchmarksTest {
     pages.build();
     assertThat(new Search().fetch(pages, new Caller())).isGreaterThan(100 * 100);
     pages.close();
-    assertAnswered("641849c442340ede6c90034fcf24d073b4056ba19129d9f4f17987689304623b");
+    assertAnswered("4ef67c6602d9a4e5d66fad6d481c6f347cd4181d8f3705b3cad374b8dd019b05");
   }
 
   @Test
@@ -99,13 +99,13 @@ class BenchmarksTest {
     hours.build();
     assertThat(new Aggregate().hourlyHistogram(hours, new Caller())).hasSizeGreaterThan(200);
     hours.close();
-    assertAnswered("4f4084fd0acaf489d257db941b41f1eb370b0c33dd9edeeaa2376b96c619de97");
+    assertAnswered("e5c0a857a1c697d70c5af768288e0d55c83bdeaa4963b322f4db089738ae5a9d");
   }
 
   private void assertAnswered(String sha256) throws IOException {
     assertThat(Files.readString(cell.resolve(CellDirectory.ANSWER_FILE))).isEqualTo(sha256);
     assertThat(Files.readString(cell.resolve(CellDirectory.CORPUS_FILE)))
-        .isEqualTo("ddef856c82c389cff19bc3b71c11ff1ca84b237b1fd89042fe0632baaa803c02");
+        .isEqualTo("a874cefb4330967a0ac7fdf1619612f2a4311875a2d2d97c2deba557d84c1a14");
     assertThat(cell.resolve(CellDirectory.WRONG_ANSWER_FILE)).doesNotExist();
   }
 }

@@ -35,14 +35,14 @@ public final class WebLogCorpus {
     this.texts = texts;
   }
 
-  /** The corpus of a size: 20,000, 200,000 or 2,000,000 lines. */
+  /** The corpus of a size: 10,000, 200,000 or 2,000,000 lines. */
   public static WebLogCorpus of(CorpusSize size, Seed seed) {
     return new WebLogGenerator(seed.corpus(), lines(size)).generate();
   }
 
   private static int lines(CorpusSize size) {
     return switch (size) {
-      case SMALL -> 20_000;
+      case SMALL -> 10_000;
       case MEDIUM -> 200_000;
       case LARGE -> 2_000_000;
     };
