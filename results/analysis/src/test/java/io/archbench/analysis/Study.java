@@ -3,6 +3,7 @@ package io.archbench.analysis;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Policy;
@@ -92,7 +93,8 @@ public final class Study {
         policy,
         Map.of(),
         List.of("trials/indexing-base-r01/a1/record.json.gz"),
-        pending);
+        pending,
+        MoneyQuestion.NONE);
   }
 
   public ComparisonDocument compare() {

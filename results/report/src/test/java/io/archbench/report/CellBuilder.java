@@ -3,7 +3,7 @@ package io.archbench.report;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.CellComparison.Failure;
 import io.archbench.analysis.compare.CellComparison.Sided;
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.verdict.Verdict.Reason;
+import io.archbench.analysis.whole.Worth;
 import io.archbench.report.RunFacts.Ran;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.time.Instant;
@@ -246,7 +247,8 @@ public enum Fixture {
   private static Comparison comparison(
       String baseline, String contender, List<FairnessRow> fairness, CellBuilder... cells) {
     List<CellComparison> built = List.of(cells).stream().map(CellBuilder::build).toList();
-    return new Comparison(baseline, contender, Pairing.SAME_NODE, "block", built, fairness);
+    return new Comparison(
+        baseline, contender, Pairing.SAME_NODE, "block", built, fairness, Worth.NONE);
   }
 
   private static ComparisonDocument document(

@@ -6,6 +6,7 @@ import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.verdict.Verdict;
+import io.archbench.analysis.whole.Worth;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ public final class LongReports {
                         Pairing.OWN_NODES,
                         "trial",
                         IntStream.range(0, cells).mapToObj(cell -> cell(cell, message)).toList(),
-                        List.of()))
+                        List.of(),
+                        Worth.NONE))
             .toList();
     Report usual = Fixture.TWO_COMPARISONS.report();
     List<PendingVariant> pending =

@@ -1,5 +1,6 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
 import io.archbench.runner.study.Design;
@@ -70,7 +71,8 @@ public record Plan(
         policy.policy(),
         policy.cellPolicies(),
         generatedFrom,
-        pending);
+        pending,
+        MoneyQuestion.NONE);
   }
 
   private static Question.PlannedCell planned(CellSpec cell) {

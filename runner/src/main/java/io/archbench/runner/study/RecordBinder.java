@@ -1,5 +1,6 @@
 package io.archbench.runner.study;
 
+import io.archbench.trial.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

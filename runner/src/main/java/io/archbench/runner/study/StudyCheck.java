@@ -1,5 +1,6 @@
 package io.archbench.runner.study;
 
+import io.archbench.trial.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -76,14 +76,4 @@ class ScalarFormsTest {
       assertThatThrownBy(() -> Usd.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
-
-  @Test
-  void theNearestWordIsWhatWasProbablyMeant() {
-    List<String> words = List.of("rounds", "resources", "readiness");
-    assertThat(Nearest.to("round", words)).contains("rounds");
-    assertThat(Nearest.to("Resources", words)).contains("resources");
-    assertThat(Nearest.to("kubernetes", words)).isEmpty();
-    assertThat(Nearest.to("x".repeat(100_000), words)).isEmpty();
-    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
-  }
 }

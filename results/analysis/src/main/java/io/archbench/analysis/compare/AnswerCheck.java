@@ -40,14 +40,14 @@ final class AnswerCheck {
   private static Failure failure(Fork reference, String variant, Fork fork) {
     return new Failure(
         variant,
-        fork.trial().text(),
+        fork.origin(),
         FailureKind.WRONG_ANSWER,
         "answers differ: %s in %s, %s in %s"
             .formatted(
                 reference.measured().answerSha256().orElseThrow(),
-                reference.trial(),
+                reference.origin(),
                 fork.measured().answerSha256().orElseThrow(),
-                fork.trial()),
+                fork.origin()),
         "");
   }
 }

@@ -88,7 +88,7 @@ final class CellComparer {
     double sequential =
         switch (sides.pairing()) {
           case SAME_NODE -> 2; // one side after the other
-          case OWN_NODES -> 1;
+          case OWN_NODES, FILES -> 1;
         };
     return new Circumstances(
         unit.text(), sequential * hours, VerdictRules.isDemonstration(cell), unfair);

@@ -1,5 +1,6 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.record.CellResult.FailureKind;

@@ -88,7 +88,7 @@ final class FairnessReview {
   private String group(TrialSpec spec, String place) {
     return switch (pairing) {
       case SAME_NODE -> spec.id().suite() + "/" + spec.id().round() + "/" + place;
-      case OWN_NODES -> spec.id().suite();
+      case OWN_NODES, FILES -> spec.id().suite();
     };
   }
 

@@ -6,6 +6,7 @@ import io.archbench.analysis.stats.Forecast;
 import io.archbench.analysis.stats.Interval;
 import io.archbench.analysis.stats.LogRatio;
 import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Evidence;
 import io.archbench.analysis.verdict.VerdictRules;
 import java.util.ArrayList;

@@ -9,5 +9,8 @@ public enum Pairing {
   SAME_NODE,
   /** Each side at places of its own: the sides are independent. */
   @JsonProperty("own-nodes")
-  OWN_NODES
+  OWN_NODES,
+  /** Each side in result files of its own: the sides are independent. */
+  @JsonProperty("files")
+  FILES
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param cellPolicies per-cell policies; cells that are absent have {@code policy}
  * @param generatedFrom the records' paths, relative to the run directory
  * @param pending variants that could not run, with the reason
+ * @param money prices and weights
  */
 public record Question(
     String study,
@@ -22,7 +23,8 @@ public record Question(
     Policy policy,
     Map<CellKey, Policy> cellPolicies,
     List<String> generatedFrom,
-    List<PendingVariant> pending) {
+    List<PendingVariant> pending,
+    MoneyQuestion money) {
   public Question {
     comparisons = List.copyOf(comparisons);
     cells = List.copyOf(cells);

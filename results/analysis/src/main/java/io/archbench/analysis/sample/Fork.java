@@ -8,12 +8,13 @@ import java.util.OptionalDouble;
 /**
  * What one fresh JVM measured of one cell: one trial's value.
  *
- * @param round of the trial
- * @param place where it ran
+ * @param origin the trial, or the file and fork, that it comes from: for messages
+ * @param round of the trial, or number of the fork in its file
+ * @param place where it ran, or the file that holds it
  * @param logThroughput ln of the mean throughput of its iterations, times inverted first
  */
 public record Fork(
-    TrialKey trial, int round, String place, double logThroughput, Measured measured) {
+    String origin, int round, String place, double logThroughput, Measured measured) {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** Whether a mean throughput has a logarithm. */
@@ -24,7 +25,7 @@ public record Fork(
 
   static Fork of(TrialKey trial, String place, Measured measured) {
     double mean = mean(throughputs(measured));
-    return new Fork(trial, trial.trial().round(), place, StrictMath.log(mean), measured);
+    return new Fork(trial.text(), trial.trial().round(), place, StrictMath.log(mean), measured);
   }
 
   /** Bytes allocated per operation, if a profiler counted them. */

@@ -97,7 +97,7 @@ public final class Samples {
       if (!forks.isEmpty()) {
         throw new IncomparableRecordsException(
             "%s and %s both measured %s: attempts at one trial are never averaged; leave one of them out"
-                .formatted(forks.getFirst().trial(), fork.trial(), fork.measured().cell()));
+                .formatted(forks.getFirst().origin(), fork.origin(), fork.measured().cell()));
       }
       forks.add(fork);
     }

@@ -16,7 +16,11 @@ public enum Unit {
   /** One trial: tells about the places at hand only. */
   TRIAL,
   /** One place with all its trials: tells about places of that kind. */
-  NODE;
+  NODE,
+  /** One fresh JVM of a result file: tells about the machine at hand only. */
+  FORK,
+  /** One result file with all its forks. */
+  FILE;
 
   /** From how many places a side they are the units. */
   public static final int ENOUGH_NODES = 5;
@@ -42,9 +46,9 @@ public enum Unit {
     return switch (this) {
       case BLOCK -> String.format(Locale.ROOT, "%06d %s", fork.round(), fork.place());
       case TRIAL ->
-          String.format(
-              Locale.ROOT, "%06d %s %s", fork.round(), fork.place(), fork.trial().trial());
-      case NODE -> fork.place();
+          String.format(Locale.ROOT, "%06d %s %s", fork.round(), fork.place(), fork.origin());
+      case FORK -> String.format(Locale.ROOT, "%s %06d", fork.place(), fork.round());
+      case NODE, FILE -> fork.place();
     };
   }
 }

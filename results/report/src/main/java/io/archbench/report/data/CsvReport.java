@@ -2,7 +2,7 @@ package io.archbench.report.data;
 
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparison;
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;

@@ -1,7 +1,7 @@
 package io.archbench.report.html;
 
 import io.archbench.analysis.compare.CellComparison;
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.report.view.CellView;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.archbench.report.html;
 
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.report.view.CellView;
 import java.util.ArrayList;
 import java.util.List;

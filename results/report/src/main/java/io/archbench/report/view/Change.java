@@ -1,6 +1,6 @@
 package io.archbench.report.view;
 
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import java.util.Optional;
 
 /**

@@ -65,6 +65,7 @@ public final class Conditions {
     return switch (pairing) {
       case SAME_NODE -> "Both variants ran one after the other at the same place, in pairs.";
       case OWN_NODES -> "Each variant ran at places of its own, so the sides are independent.";
+      case FILES -> "Each side comes from result files of its own, so the sides are independent.";
     };
   }
 

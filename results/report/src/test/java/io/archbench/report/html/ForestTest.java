@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.question.Pairing;
+import io.archbench.analysis.whole.Worth;
 import io.archbench.report.CellBuilder;
 import io.archbench.report.Fixture;
 import io.archbench.report.Report;
@@ -18,7 +19,8 @@ class ForestTest {
     Report usual = Fixture.TWO_COMPARISONS.report();
     ComparisonDocument document = usual.document();
     Comparison comparison =
-        new Comparison("a", "b", Pairing.SAME_NODE, "block", List.of(builder.build()), List.of());
+        new Comparison(
+            "a", "b", Pairing.SAME_NODE, "block", List.of(builder.build()), List.of(), Worth.NONE);
     Report report =
         new Report(
             new ComparisonDocument(

@@ -2,7 +2,7 @@ package io.archbench.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.archbench.analysis.compare.Ratio;
+import io.archbench.analysis.stats.Ratio;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.archbench.analysis.compare;
+package io.archbench.analysis.stats;
 
 import java.util.Optional;
 

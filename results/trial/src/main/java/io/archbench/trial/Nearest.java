@@ -1,4 +1,4 @@
-package io.archbench.runner.study;
+package io.archbench.trial;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,97 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question.PlannedCell;
+import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.sample.ComparableRecords;
+import io.archbench.analysis.sample.Samples;
+import io.archbench.analysis.sample.Unit;
+import io.archbench.trial.CellSpec;
+import io.archbench.trial.Phase;
+import io.archbench.trial.TrialOutcome.Collected;
+import java.util.Comparator;
+import java.util.List;
+
+/** The records of the measuring phase, in a fixed order. */
+final class TrialRecords implements Source {
+  private final List<Collected> trials;
+  private final Samples samples;
+
+  /**
+   * Reads records of any phase in any order.
+   *
+   * @throws io.archbench.analysis.sample.IncomparableRecordsException if they did not do the same
+   *     work
+   */
+  TrialRecords(List<Collected> collected) {
+    trials =
+        collected.stream()
+            .filter(trial -> trial.record().spec().phase() == Phase.MEASURE)
+            .sorted(Comparator.comparing(trial -> trial.record().spec().key().text()))
+            .toList();
+    ComparableRecords.check(trials);
+    samples = Samples.of(trials);
+  }
+
+  @Override
+  public Samples samples() {
+    return samples;
+  }
+
+  @Override
+  public List<PlannedCell> cells() {
+    return trials.stream()
+        .flatMap(trial -> trial.record().spec().cells().stream())
+        .map(TrialRecords::planned)
+        .toList();
+  }
+
+  @Override
+  public boolean has(String variant) {
+    return !of(variant).isEmpty();
+  }
+
+  @Override
+  public Unit unit(Sides sides) {
+    return switch (sides.pairing()) {
+      case SAME_NODE -> Unit.BLOCK;
+      case OWN_NODES, FILES ->
+          Math.min(places(sides.baseline()), places(sides.contender())) >= Unit.ENOUGH_NODES
+              ? Unit.NODE
+              : Unit.TRIAL;
+    };
+  }
+
+  @Override
+  public List<FairnessRow> fairness(Sides sides, Policy policy) {
+    return FairnessReview.review(
+        of(sides.baseline()), of(sides.contender()), sides.pairing(), policy);
+  }
+
+  @Override
+  public List<String> machineTypes(String variant) {
+    return of(variant).stream()
+        .flatMap(trial -> trial.placement().instanceType().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private long places(String variant) {
+    return of(variant).stream().map(trial -> trial.placement().place()).distinct().count();
+  }
+
+  private List<Collected> of(String variant) {
+    return trials.stream()
+        .filter(trial -> trial.record().spec().variant().name().equals(variant))
+        .toList();
+  }
+
+  private static PlannedCell planned(CellSpec spec) {
+    long iteration = spec.settings().iterationTime().toMillis();
+    return new PlannedCell(
+        spec.key(),
+        iteration * spec.settings().warmupIterations(),
+        iteration * spec.settings().iterations());
+  }
+}

@@ -1,0 +1,47 @@
+package io.archbench.analysis.price;
+
+import io.archbench.trial.Architecture;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What one hour of one whole node cost, where and when.
+ *
+ * @param provider such as {@code azure}
+ * @param type the provider's name of the machine type
+ * @param region such as {@code eastus}; empty if it does not matter
+ * @param architecture of its CPU, if known
+ * @param vCpus if known
+ * @param memoryGiB if known
+ * @param localDisk temporary disk that the price includes, in words; absent: none
+ * @param operatingSystem such as {@code linux}
+ * @param perHour of the whole node
+ * @param date when the price was valid
+ * @param source where it stands
+ */
+public record Price(
+    String provider,
+    String type,
+    String region,
+    Optional<Architecture> architecture,
+    Optional<Integer> vCpus,
+    Optional<BigDecimal> memoryGiB,
+    Optional<String> localDisk,
+    String operatingSystem,
+    PurchaseOption purchase,
+    Money perHour,
+    LocalDate date,
+    String source) {
+  public Price {
+    if (perHour.amount().signum() <= 0) {
+      throw new IllegalArgumentException(
+          provider + "/" + type + " costs " + perHour + " an hour: a price is above 0");
+    }
+  }
+
+  /** The product, {@code provider/type}. */
+  public String product() {
+    return provider + "/" + type;
+  }
+}

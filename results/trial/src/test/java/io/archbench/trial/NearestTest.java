@@ -1,0 +1,18 @@
+package io.archbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+  @Test
+  void theNearestWordIsWhatWasProbablyMeant() {
+    List<String> words = List.of("rounds", "resources", "readiness");
+    assertThat(Nearest.to("round", words)).contains("rounds");
+    assertThat(Nearest.to("Resources", words)).contains("resources");
+    assertThat(Nearest.to("kubernetes", words)).isEmpty();
+    assertThat(Nearest.to("x".repeat(100_000), words)).isEmpty();
+    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
+  }
+}
