@@ -51,8 +51,8 @@ public final class VerdictRules {
   }
 
   private static Optional<Verdict> barred(Circumstances circumstances) {
-    if (circumstances.demonstration()) {
-      return Optional.of(inconclusive(Reason.UNSTEADY, "a demonstration: too short to be steady"));
+    if (circumstances.tooShort().isPresent()) {
+      return circumstances.tooShort().map(words -> inconclusive(Reason.UNSTEADY, words));
     }
     if (!circumstances.unfair().isEmpty()) {
       return Optional.of(
@@ -106,9 +106,9 @@ public final class VerdictRules {
     String words =
         String.format(
             Locale.ROOT,
-            "the interval is too wide to tell; forecast: %s more a side (%s) for %s",
+            "the interval is too wide to tell; forecast: %s more a side%s for %s",
             count(settle.units(), circumstances.unit()),
-            duration(settle.hours()),
+            settle.hours() > 0 ? " (" + duration(settle.hours()) + ")" : "",
             goal);
     return new Inconclusive(Reason.NOISY, words, Optional.of(settle));
   }
