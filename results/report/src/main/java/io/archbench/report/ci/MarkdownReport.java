@@ -188,17 +188,24 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   private static String provenance(ReportView view) {
-    return "\n<sub>study "
-        + MarkdownText.code(view.document().study())
-        + " · run "
-        + MarkdownText.code(view.document().run())
-        + " · "
-        + view.rounds()
+    return "\n<sub>"
+        + source(view)
         + " · "
         + MarkdownText.prose(cut(view.facts().jmhSettings()))
         + " · to repeat: "
         + MarkdownText.code(view.facts().repeatCommand())
         + "</sub>\n";
+  }
+
+  private static String source(ReportView view) {
+    return view.provenance().isFiles()
+        ? MarkdownText.code(view.provenance().line())
+        : "study "
+            + MarkdownText.code(view.document().study())
+            + " · run "
+            + MarkdownText.code(view.document().run())
+            + " · "
+            + view.rounds();
   }
 
   private static String cut(String text) {

@@ -52,9 +52,8 @@ public final class TextReport implements ReportWriter {
     view.comparisons().forEach(comparison -> comparison(comparison, lines));
     pending(view, lines);
     lines.blank();
-    lines.paragraph(
-        "",
-        view.document().study() + ", run " + view.document().run() + ", " + view.rounds() + ".");
+    view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
+    lines.paragraph("", view.provenance().line() + ".");
     return lines.toString().stripLeading();
   }
 

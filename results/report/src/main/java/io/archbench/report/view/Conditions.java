@@ -20,9 +20,9 @@ public final class Conditions {
     for (ComparisonView comparison : view.comparisons()) {
       conditions.put("Unit, " + comparison.title(), unit(comparison));
     }
-    conditions.put("Rounds", view.rounds());
+    view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
     conditions.put("Each cell", view.facts().jmhSettings());
-    conditions.put("Reach", reach(view.facts().ran()));
+    conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
     conditions.put("Margins", margins(view));
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;

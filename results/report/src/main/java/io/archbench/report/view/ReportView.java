@@ -65,8 +65,17 @@ public record ReportView(
 
   /** Rounds done of those planned. */
   public String rounds() {
-    return facts.roundsDone() == facts.roundsPlanned()
-        ? Figures.count(facts.roundsDone(), "round")
-        : facts.roundsDone() + " of " + Figures.count(facts.roundsPlanned(), "round");
+    return facts.rounds().map(ReportView::words).orElse("none");
+  }
+
+  private static String words(RunFacts.Rounds rounds) {
+    return rounds.done() == rounds.planned()
+        ? Figures.count(rounds.done(), "round")
+        : rounds.done() + " of " + Figures.count(rounds.planned(), "round");
+  }
+
+  /** Where the figures come from. */
+  public Provenance provenance() {
+    return new Provenance(this);
   }
 }
