@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a group of clusters saves in a year with contender nodes: whole nodes, exact amounts, rounded
- * once.
+ * What a group of clusters saves in a year with contender nodes: whole nodes, exact amounts,
+ * rounded once.
  *
- * <p>A group sized by {@code count} keeps its nodes; by {@code throughput}, each cluster buys as many
- * as its work needs and never fewer than its minimum; {@code pooled}, the group does as a whole. A
- * group that does not say gets all three. Of a group that is committed to its nodes, the first year
- * counts from the day they are no longer paid for.
+ * <p>A group sized by {@code count} keeps its nodes; by {@code throughput}, each cluster buys as
+ * many as its work needs and never fewer than its minimum; {@code pooled}, the group does as a
+ * whole. A group that does not say gets all three. Of a group that is committed to its nodes, the
+ * first year counts from the day they are no longer paid for.
  */
 public final class FleetSaving {
   private static final int MONTHS = 12;
@@ -41,11 +41,7 @@ public final class FleetSaving {
    * @throws ArithmeticException if there are more nodes than an {@code int} counts
    */
   public static List<GroupSaving> of(
-      FleetGroup group,
-      NodeCost baseline,
-      NodeCost contender,
-      WorkRatio ratio,
-      LocalDate asOf) {
+      FleetGroup group, NodeCost baseline, NodeCost contender, WorkRatio ratio, LocalDate asOf) {
     requireSame(baseline.perHour(), contender.perHour());
     group.oneOff().ifPresent(cost -> requireSame(baseline.perHour(), cost));
     FleetSaving saving = new FleetSaving(group, baseline, contender, ratio, asOf);

@@ -86,7 +86,7 @@ final class OpenCostColumns {
   /** What OpenCost writes: {@code 2019-04-17 23:34:22 UTC}, RFC 3339, or a day. */
   private static Optional<LocalDate> day(String text) {
     boolean day =
-        text.length() == DAY || text.length() > DAY && " T".indexOf(text.charAt(DAY)) >= 0;
+        text.length() == DAY || (text.length() > DAY && " T".indexOf(text.charAt(DAY)) >= 0);
     return day ? PriceRow.day(text.substring(0, DAY)) : Optional.empty();
   }
 }

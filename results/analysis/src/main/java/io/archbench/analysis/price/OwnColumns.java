@@ -1,6 +1,5 @@
 package io.archbench.analysis.price;
 
-import io.archbench.trial.Architecture;
 import io.archbench.trial.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +27,6 @@ final class OwnColumns {
           "date",
           "source");
   static final String HEADER = String.join(",", COLUMNS);
-  private static final int MOST_CPUS_DIGITS = 5;
 
   private OwnColumns() {}
 
@@ -66,7 +64,7 @@ final class OwnColumns {
   static Optional<Price> price(PriceRow row, PriceBook known) {
     Optional<String> provider = row.need("provider", "a provider such as azure", OwnColumns::name);
     Optional<String> type = row.need("type", "a machine type", Optional::of);
-    Optional<Facts> facts = facts(row);
+    Facts facts = FactColumns.facts(row);
     Optional<PurchaseOption> purchase =
         row.need("purchase", "one of " + PurchaseOption.words(), PurchaseOption::of);
     Optional<String> currency =
@@ -76,7 +74,6 @@ final class OwnColumns {
     Optional<String> source = row.need("source", "where the price stands", Optional::of);
     if (provider.isEmpty()
         || type.isEmpty()
-        || facts.isEmpty()
         || purchase.isEmpty()
         || currency.isEmpty()
         || amount.isEmpty()
@@ -87,8 +84,8 @@ final class OwnColumns {
     Facts filled =
         known
             .anyOfProduct(provider.get(), type.get())
-            .map(price -> facts.get().or(Facts.of(price)))
-            .orElse(facts.get());
+            .map(price -> facts.or(Facts.of(price)))
+            .orElse(facts);
     return Optional.of(
         new Price(
             provider.get(),
@@ -106,66 +103,11 @@ final class OwnColumns {
             filled.memoryAsSold()));
   }
 
-  /** What the type is; absent if there is a problem. */
-  private static Optional<Facts> facts(PriceRow row) {
-    boolean linux = row.cell("os").isEmpty() || row.cell("os").equalsIgnoreCase("linux");
-    if (!linux) {
-      row.wrong("os", "linux");
-    }
-    Optional<Architecture> architecture =
-        row.read("arch", "amd64 or arm64", OwnColumns::architecture);
-    Optional<Integer> vCpus = row.read("vcpu", "a number of CPUs", OwnColumns::count);
-    Optional<Memory> memory =
-        row.read("memory", "an amount such as 64 GiB or 32 GB", Memory::parse);
-    boolean wrong =
-        architecture.isEmpty() && !row.cell("arch").isEmpty()
-            || vCpus.isEmpty() && !row.cell("vcpu").isEmpty()
-            || memory.isEmpty() && !row.cell("memory").isEmpty();
-    String disk = row.cell("localDisk");
-    return wrong || !linux
-        ? Optional.empty()
-        : Optional.of(
-            new Facts(
-                architecture,
-                vCpus,
-                memory.map(Memory::amount),
-                memory.flatMap(Memory::asSold),
-                disk.isEmpty() ? Optional.empty() : Optional.of(disk)));
-  }
-
-  private record Memory(BigDecimal amount, Optional<String> asSold) {
-    static Optional<Memory> parse(String text) {
-      boolean sold = text.endsWith("GB");
-      if (!sold && !text.endsWith("GiB")) {
-        return Optional.empty();
-      }
-      String digits = text.substring(0, text.length() - (sold ? 2 : 3)).strip();
-      return PriceRow.decimal(digits)
-          .filter(amount -> amount.signum() > 0)
-          .map(amount -> new Memory(amount, sold ? Optional.of(digits + " GB") : Optional.empty()));
-    }
-  }
-
   private static Optional<String> name(String text) {
     return text.indexOf('/') < 0 ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
   private static Optional<String> currency(String text) {
     return Money.isCurrency(text) ? Optional.of(text) : Optional.empty();
-  }
-
-  private static Optional<Architecture> architecture(String text) {
-    try {
-      return Optional.of(Architecture.of(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Integer> count(String text) {
-    return PriceRow.decimal(text)
-        .filter(count -> count.scale() == 0 && count.precision() <= MOST_CPUS_DIGITS)
-        .map(BigDecimal::intValueExact)
-        .filter(count -> count > 0);
   }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -89,16 +89,16 @@ public final class PriceFile {
         rows.add(new Row(parser.getCurrentLineNumber(), record.toList()));
       }
     } catch (UncheckedIOException e) {
-      throw unreadable(rows, e.getCause());
+      throw unreadable(rows, e);
     } catch (IOException e) {
       throw unreadable(rows, e);
     }
     return rows;
   }
 
-  private InvalidPriceFileException unreadable(List<Row> before, Throwable cause) {
+  private InvalidPriceFileException unreadable(List<Row> before, Exception cause) {
     long line = before.isEmpty() ? 1 : before.get(before.size() - 1).line() + 1;
-    String why = cause instanceof CSVException ? cause.getMessage() : cause.toString();
+    String why = Objects.requireNonNullElse(cause.getCause(), cause).getMessage() + "";
     return new InvalidPriceFileException(
         List.of(
             "%s:%d: expected cells with a comma between them, found a quote that does not fit: %s"

@@ -93,7 +93,7 @@ final class PriceRow {
   static Optional<BigDecimal> decimal(String text) {
     boolean digits =
         text.length() <= MOST_DIGITS
-            && text.chars().allMatch(letter -> letter >= '0' && letter <= '9' || letter == '.')
+            && text.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || letter == '.')
             && text.indexOf('.') == text.lastIndexOf('.')
             && text.length() > (text.contains(".") ? 1 : 0);
     return digits ? Optional.of(new BigDecimal(text)) : Optional.empty();

@@ -43,8 +43,8 @@ public record SavingsQuestion(
     }
     if (one.purchase() != other.purchase() && !mixPurchaseOptions) {
       throw new MixedPricesException(
-          "%s and %s are bought differently: compare prices of one purchase option, or say"
-              + " --allow-mixed-purchase".formatted(one.reference(), other.reference()));
+          "%s and %s are bought differently: compare prices of one purchase option, or say --allow-mixed-purchase"
+              .formatted(one.reference(), other.reference()));
     }
   }
 
@@ -124,10 +124,7 @@ public record SavingsQuestion(
     NodeCost from = NodeCost.of(baseline.price().perHour());
     NodeCost to = NodeCost.of(price.perHour());
     return new Beside(
-        baseline.price(),
-        price,
-        BigDecimal.ONE.subtract(breakEven(from, to)),
-        savings(from, to));
+        baseline.price(), price, BigDecimal.ONE.subtract(breakEven(from, to)), savings(from, to));
   }
 
   /** Nobody said what work the customary type does, so node stands for node. */
