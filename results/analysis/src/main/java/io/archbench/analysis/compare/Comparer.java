@@ -81,7 +81,13 @@ public final class Comparer {
         compared,
         fairness,
         WholeComparer.compare(
-            question, sides, unit, source.samples(), source::machineTypes, unfair(fairness)));
+            question,
+            sides,
+            unit,
+            cells,
+            source.samples(),
+            source::machineTypes,
+            unfair(fairness)));
   }
 
   /** The planned cells in their order, then those that were measured all the same. */
