@@ -94,6 +94,7 @@ public final class Comparer {
             question,
             sides,
             unit,
+            cells,
             source.samples(),
             source::machineTypes,
             FairnessRow.unfair(fairness)));
