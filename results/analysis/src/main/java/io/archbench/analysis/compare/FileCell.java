@@ -53,9 +53,12 @@ final class FileCell {
     return forks;
   }
 
-  /** The cell with its times; what the files do not say counts as nothing. */
+  /** The cell with its shortest times. */
   PlannedCell planned() {
-    return new PlannedCell(key, shortest(true).orElse(0), shortest(false).orElse(0));
+    return new PlannedCell(
+        key,
+        shortest(true).orElse(PlannedCell.UNKNOWN),
+        shortest(false).orElse(PlannedCell.UNKNOWN));
   }
 
   CellFacts facts(List<String> unfair) {
@@ -94,24 +97,19 @@ final class FileCell {
   private Optional<String> withoutForks() {
     boolean means = unit == Unit.FORK && all().anyMatch(result -> !result.hasRawData());
     return means
-        ? Optional.of(
-            "only the mean of all forks is known: no interval; JMH's JSON (-rf json) holds each fork")
+        ? Optional.of("only the mean of its forks is known: no interval")
         : Optional.empty();
   }
 
   private Optional<String> tooShort() {
-    OptionalLong warmup = shortest(true);
-    OptionalLong measured = shortest(false);
-    boolean tooShort =
-        Stream.of(warmup, measured)
-            .anyMatch(time -> time.isPresent() && time.getAsLong() < VerdictRules.STEADY_MILLIS);
-    return tooShort
+    PlannedCell cell = planned();
+    return VerdictRules.isDemonstration(cell)
         ? Optional.of(
             "warm-up %s, measured %s a fork: may not be steady; a verdict needs %s of each"
                 .formatted(
-                    seconds(warmup),
-                    seconds(measured),
-                    seconds(OptionalLong.of(VerdictRules.STEADY_MILLIS))))
+                    seconds(cell.warmupMillis()),
+                    seconds(cell.measuredMillis()),
+                    seconds(VerdictRules.STEADY_MILLIS)))
         : Optional.empty();
   }
 
@@ -137,12 +135,11 @@ final class FileCell {
   }
 
   private double hoursPerUnit() {
-    long fork = shortest(true).orElse(0) + shortest(false).orElse(0);
     int forksPerUnit =
         unit == Unit.FORK
             ? 1
             : all().flatMap(result -> result.schedule().forks().stream()).findFirst().orElse(1);
-    return fork * forksPerUnit / MILLIS_PER_HOUR;
+    return planned().millis() * forksPerUnit / MILLIS_PER_HOUR;
   }
 
   /** The shortest warm-up or measured time of a fork; none where calls are counted, not time. */
@@ -162,11 +159,9 @@ final class FileCell {
     return Stream.concat(baseline.stream(), contender.stream()).map(FileEntry::result);
   }
 
-  private static String seconds(OptionalLong millis) {
-    return millis.isEmpty()
+  private static String seconds(long millis) {
+    return millis == PlannedCell.UNKNOWN
         ? "unknown"
-        : String.format(Locale.ROOT, "%.3f", millis.getAsLong() / 1000.0)
-                .replaceFirst("\\.?0+$", "")
-            + " s";
+        : String.format(Locale.ROOT, "%.3f", millis / 1000.0).replaceFirst("\\.?0+$", "") + " s";
   }
 }

@@ -9,6 +9,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.jmh.JmhResult;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Map;
  * Result files of two sides.
  *
  * <p>With one file a side a fork is the unit, and what it says holds for the machine at hand. With
- * several, a file is.
+ * several, or if a side holds means only, a file is.
  */
 final class ResultFiles implements Source {
   private final FileSides files;
@@ -37,12 +38,19 @@ final class ResultFiles implements Source {
       throw new IllegalArgumentException("files have two sides, so one comparison");
     }
     this.files = files;
-    boolean several =
-        Math.max(files.baseline().files().size(), files.contender().files().size()) > 1;
-    unit = several ? Unit.FILE : Unit.FORK;
+    unit = isSingle(files) && hasForks(files) ? Unit.FORK : Unit.FILE;
     Sides sides = question.comparisons().get(0);
     files.cells().forEach(key -> cells.put(key, new FileCell(key, unit, sides, files)));
     samples = Samples.of(comparable());
+  }
+
+  private static boolean isSingle(FileSides files) {
+    return files.baseline().files().size() == 1 && files.contender().files().size() == 1;
+  }
+
+  private static boolean hasForks(FileSides files) {
+    return files.files().stream()
+        .allMatch(file -> file.results().stream().anyMatch(JmhResult::hasRawData));
   }
 
   private Map<CellKey, Map<String, CellForks>> comparable() {

@@ -8,6 +8,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.ComparableRecords;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
@@ -85,7 +86,7 @@ final class TrialRecords implements Source {
     return new CellFacts(
         hoursPerUnit(cell, sides.pairing()),
         VerdictRules.isDemonstration(cell)
-            ? Optional.of("a demonstration: too short to be steady")
+            ? Optional.of(Circumstances.DEMONSTRATION)
             : Optional.empty(),
         FairnessRow.unfair(fairness),
         Optional.empty(),
@@ -104,7 +105,7 @@ final class TrialRecords implements Source {
           case SAME_NODE -> 2; // one side after the other
           case OWN_NODES, FILES -> 1;
         };
-    return sequential * (cell.warmupMillis() + cell.measuredMillis()) / MILLIS_PER_HOUR;
+    return sequential * cell.millis() / MILLIS_PER_HOUR;
   }
 
   @Override

@@ -93,7 +93,7 @@ final class BenchmarkStore {
                 day(newest.path("date").asLong(0))));
     notes.add(
         name
-            + ": the store does not say the mode; rates were taken for throughput, times for average time.");
+            + ": a store holds means without their forks, and no mode; rates were taken for throughput, times for average time.");
   }
 
   private static String day(long epochMillis) {

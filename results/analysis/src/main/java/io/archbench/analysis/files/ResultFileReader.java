@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a result file of any known format; its content says which, not its name. */
@@ -57,8 +58,13 @@ public final class ResultFileReader {
     return switch (content) {
       case JSON -> new ResultFile(name, sha256, Format.JMH_JSON, json(decoded, name), notes);
       case STORE -> BenchmarkStore.read(decoded.text(), name, sha256, notes);
-      case CSV ->
-          new ResultFile(name, sha256, Format.JMH_CSV, JmhCsv.read(decoded.text(), name), notes);
+      case CSV -> {
+        List<String> meansOnly = new ArrayList<>(notes);
+        meansOnly.add(
+            name + ": CSV holds means without their forks; JMH's JSON (-rf json) holds each fork.");
+        List<JmhResult> results = JmhCsv.read(decoded.text(), name);
+        yield new ResultFile(name, sha256, Format.JMH_CSV, results, meansOnly);
+      }
     };
   }
 

@@ -13,7 +13,16 @@ import java.util.Optional;
  */
 public record Circumstances(
     String unit, double hoursPerUnit, Optional<String> tooShort, List<String> unfair) {
+  /** What is said of a demonstration. */
+  public static final String DEMONSTRATION = "a demonstration: too short to be steady";
+
   public Circumstances {
     unfair = List.copyOf(unfair);
+  }
+
+  /** The circumstances of what a study measured, perhaps only to show how things work. */
+  public Circumstances(
+      String unit, double hoursPerUnit, boolean demonstration, List<String> unfair) {
+    this(unit, hoursPerUnit, Optional.of(DEMONSTRATION).filter(words -> demonstration), unfair);
   }
 }

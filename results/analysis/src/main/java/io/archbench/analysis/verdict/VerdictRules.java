@@ -35,7 +35,11 @@ public final class VerdictRules {
 
   /** Whether a cell is run too briefly to be steady: it shows how things work and no more. */
   public static boolean isDemonstration(PlannedCell cell) {
-    return cell.warmupMillis() < STEADY_MILLIS || cell.measuredMillis() < STEADY_MILLIS;
+    return isShort(cell.warmupMillis()) || isShort(cell.measuredMillis());
+  }
+
+  private static boolean isShort(long millis) {
+    return millis != PlannedCell.UNKNOWN && millis < STEADY_MILLIS;
   }
 
   /** Judges one cell. */

@@ -7,6 +7,7 @@ import io.archbench.analysis.verdict.VerdictRules;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -37,7 +38,15 @@ record Bearing(Pairing pairing, Unit unit, List<String> unfair) {
         suites.stream()
             .flatMap(suite -> suite.mix().cells().stream())
             .anyMatch(cell -> VerdictRules.isDemonstration(cell.samples().cell()));
-    return new Circumstances(unit.text(), sequential * hours, demonstration, unfair);
+    String tooShort =
+        pairing == Pairing.FILES
+            ? "some of it was measured too briefly to be steady"
+            : Circumstances.DEMONSTRATION;
+    return new Circumstances(
+        unit.text(),
+        sequential * hours,
+        Optional.of(tooShort).filter(words -> demonstration),
+        unfair);
   }
 
   /** Nodes, or files, of the side that has fewer. */

@@ -45,8 +45,8 @@ record MoneyRules(double margin, boolean paired) {
 
   /** Why no verdict and no sum may be drawn, whatever the figures. */
   static Optional<String> barred(Circumstances circumstances) {
-    if (circumstances.demonstration()) {
-      return Optional.of("a demonstration: too short to be steady");
+    if (circumstances.tooShort().isPresent()) {
+      return circumstances.tooShort();
     }
     return circumstances.unfair().isEmpty()
         ? Optional.empty()

@@ -22,9 +22,7 @@ record SuiteMeasurement(Sides sides, Unit unit, Samples samples, boolean equalWe
    */
   MeasuredSuite measure(SuiteShare share, List<PlannedCell> cells) {
     MixSelection selection = new MixSelection(share, equalWeights, cells);
-    double hours =
-        cells.stream().mapToDouble(cell -> cell.warmupMillis() + cell.measuredMillis()).sum()
-            / MILLIS_PER_HOUR;
+    double hours = cells.stream().mapToDouble(PlannedCell::millis).sum() / MILLIS_PER_HOUR;
     SortedMap<Load, SuiteAtLoad> loads = new TreeMap<>();
     List<Load> brokenUp = new ArrayList<>();
     selection

@@ -19,8 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
-  private static final Circumstances FAIR =
-      new Circumstances("block", .5, Optional.empty(), List.of());
+  private static final Circumstances FAIR = new Circumstances("block", .5, false, List.of());
 
   private static Evidence estimated(int n, double percent, double se) {
     LogRatioEstimate estimate = new LogRatioEstimate(Math.log1p(percent / 100), se, n - 1);
@@ -97,9 +96,7 @@ class VerdictRulesTest {
 
   @Test
   void aDemonstrationCarriesNoVerdictAndNothingSettlesIt() {
-    Circumstances demonstration =
-        new Circumstances(
-            "block", .1, Optional.of("a demonstration: too short to be steady"), List.of());
+    Circumstances demonstration = new Circumstances("block", .1, true, List.of());
 
     Inconclusive verdict =
         inconclusive(VerdictRules.judge(estimated(10, 50, .001), demonstration, Policy.DEFAULT));
@@ -112,8 +109,7 @@ class VerdictRulesTest {
 
   @Test
   void whatIsUnfairCarriesNoVerdict() {
-    Circumstances unfair =
-        new Circumstances("block", .1, Optional.empty(), List.of("a (1 v 2)", "b (3 v 4)"));
+    Circumstances unfair = new Circumstances("block", .1, false, List.of("a (1 v 2)", "b (3 v 4)"));
 
     Inconclusive verdict =
         inconclusive(VerdictRules.judge(estimated(10, 50, .001), unfair, Policy.DEFAULT));
@@ -124,7 +120,7 @@ class VerdictRulesTest {
 
   @Test
   void aFailureOutranksEverything() {
-    Circumstances worst = new Circumstances("block", .1, Optional.of("too short"), List.of("a"));
+    Circumstances worst = new Circumstances("block", .1, true, List.of("a"));
 
     assertThat(
             inconclusive(VerdictRules.judge(new Evidence.Failed("boom"), worst, Policy.DEFAULT))

@@ -173,8 +173,7 @@ class PricedSidesTest {
             study.question().comparisons().getFirst(),
             variant -> List.of("Standard_D16ps_v6"));
 
-    assertThat(sides.pricing().orElseThrow().breakEven())
-        .isCloseTo(.6 / .562, within(1e-12));
+    assertThat(sides.pricing().orElseThrow().breakEven()).isCloseTo(.6 / .562, within(1e-12));
     assertThat(sides.pricing().orElseThrow().notes())
         .contains(
             "arm64: 0.6000 USD an hour instead of the price of 0.5620 USD, with what the study"

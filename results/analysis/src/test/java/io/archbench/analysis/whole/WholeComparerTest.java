@@ -303,7 +303,8 @@ class WholeComparerTest {
         .isInstanceOfSatisfying(
             Undecided.class,
             undecided ->
-                assertThat(undecided.words()).startsWith("the sides also differ in ")
+                assertThat(undecided.words())
+                    .startsWith("the sides also differ in ")
                     .contains("jvm.gc (G1GC v ParallelGC)"));
   }
 

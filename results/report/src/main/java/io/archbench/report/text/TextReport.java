@@ -53,7 +53,7 @@ public final class TextReport implements ReportWriter {
     pending(view, lines);
     lines.blank();
     view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
-    lines.paragraph("", view.provenance().line() + ".");
+    view.provenance().lines().forEach(line -> lines.paragraph("", "  ", line));
     return lines.toString().stripLeading();
   }
 

@@ -21,6 +21,13 @@ public record Provenance(ReportView view) {
         : "%s, run %s, %s".formatted(view.document().study(), view.document().run(), view.rounds());
   }
 
+  /** The same in lines, each whole. */
+  public List<String> lines() {
+    return isFiles()
+        ? files().stream().map(file -> file.side() + ": " + file.name()).toList()
+        : List.of(line() + ".");
+  }
+
   /** What the figures are made of, such as {@code trial record}. */
   public String noun() {
     return isFiles() ? "result file" : "trial record";
