@@ -160,7 +160,7 @@ final class CompareCommand implements Callable<Integer> {
   private String typed() {
     return command().commandLine().getParseResult().originalArgs().stream()
         .map(CompareCommand::quoted)
-        .collect(Collectors.joining(" ", "archbench compare ", ""));
+        .collect(Collectors.joining(" ", "archbench ", ""));
   }
 
   private static String quoted(String argument) {

@@ -117,7 +117,8 @@ final class CellComparer {
       return false;
     }
     double apart = Math.abs(left.get() - right.get());
-    return apart > Math.max(LEAST_ALLOCATION, ALLOCATION_MARGIN * Math.min(left.get(), right.get()));
+    return apart
+        > Math.max(LEAST_ALLOCATION, ALLOCATION_MARGIN * Math.min(left.get(), right.get()));
   }
 
   private static Optional<Double> allocation(CellForks side) {

@@ -35,7 +35,8 @@ final class BenchmarkNames {
         longNames.getOrDefault(name, Set.of()).stream().filter(full -> !full.equals(name)).count();
     return NOT_IN_KEYS
         .matcher(different > 1 ? benchmark : name)
-        .replaceAll(match -> URLEncoder.encode(match.group(), StandardCharsets.UTF_8));
+        .replaceAll(
+            match -> URLEncoder.encode(match.group(), StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   private static String shortName(String benchmark) {

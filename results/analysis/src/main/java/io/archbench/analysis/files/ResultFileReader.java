@@ -51,8 +51,7 @@ public final class ResultFileReader {
    */
   public static ResultFile read(byte[] bytes, String name) {
     FileText decoded = FileText.of(bytes);
-    String text = decoded.text().strip();
-    Content content = content(text, name);
+    Content content = content(decoded.text(), name);
     List<String> notes = decoded.note().map(note -> name + " " + note).stream().toList();
     String sha256 = Sha256.of(bytes);
     return switch (content) {
@@ -74,7 +73,8 @@ public final class ResultFileReader {
     CSV
   }
 
-  private static Content content(String text, String name) {
+  private static Content content(String whole, String name) {
+    String text = whole.stripLeading();
     if (text.startsWith("[")) {
       return Content.JSON;
     }
@@ -84,11 +84,11 @@ public final class ResultFileReader {
     if (JmhCsv.startsLike(text)) {
       return Content.CSV;
     }
-    throw new UnreadableResultFileException("%s: %s; %s".formatted(name, unknown(text), EXPECTED));
+    throw new UnreadableResultFileException("%s: %s; %s".formatted(name, unknown(whole), EXPECTED));
   }
 
   private static String unknown(String text) {
-    if (text.isEmpty()) {
+    if (text.isBlank()) {
       return "is empty: JMH writes its results at the end, so was it stopped before?";
     }
     if (text.startsWith("\u001f")) {
