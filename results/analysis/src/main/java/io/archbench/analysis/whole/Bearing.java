@@ -2,11 +2,11 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.sample.Unit;
-import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.VerdictRules;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -33,11 +33,20 @@ record Bearing(Pairing pairing, Unit unit, List<String> unfair) {
         };
     double hours =
         suites.stream().mapToDouble(suite -> suite.hoursPerRound() * forksPerUnit(suite)).sum();
+    return new Circumstances(unit.text(), sequential * hours, barred(suites));
+  }
+
+  private Optional<String> barred(Collection<SuiteAtLoad> suites) {
     boolean demonstration =
         suites.stream()
             .flatMap(suite -> suite.mix().cells().stream())
             .anyMatch(cell -> VerdictRules.isDemonstration(cell.samples().cell()));
-    return new Circumstances(unit.text(), sequential * hours, demonstration, unfair);
+    if (demonstration) {
+      return Optional.of("a demonstration: too short to be steady");
+    }
+    return unfair.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the sides also differ in " + String.join("; ", unfair));
   }
 
   /** Nodes, or files, of the side that has fewer. */
