@@ -44,6 +44,8 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new StatusCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new SuitesCommand(console))
+        .addSubcommand(new PricesCommand(console))
+        .addSubcommand(new SavingsCommand(console))
         .addSubcommand(new VersionCommand(console))
         .addSubcommand(new HelpCommand(console));
   }
