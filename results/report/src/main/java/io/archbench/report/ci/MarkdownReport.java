@@ -7,6 +7,7 @@ import io.archbench.report.view.CellView;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
+import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
 import io.archbench.report.view.Tally;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A job summary: the verdict in line 1, then what was counted, then the cells, worst first.
@@ -60,10 +62,17 @@ public final class MarkdownReport implements ReportWriter {
     if (tally.total() == 0) {
       return view.pending().isEmpty() ? "❌" : "❔";
     }
+    if (!view.money().isEmpty()) {
+      return sign(view.money().getFirst());
+    }
     if (tally.of(Outcome.SLOWER) > 0) {
       return Outcome.SLOWER.sign();
     }
     return tally.of(Outcome.UNKNOWN) > 0 ? "❔" : "✅";
+  }
+
+  private static String sign(MoneyOutcome worst) {
+    return worst == MoneyOutcome.UNDECIDED ? "❔" : worst.sign();
   }
 
   private static String headline(ReportView view) {
@@ -75,15 +84,20 @@ public final class MarkdownReport implements ReportWriter {
     String heading =
         report.comparisons().size() == 1
             ? ""
-            : "#### " + MarkdownText.prose(view.answer().lead()) + "\n\n";
+            : "#### " + MarkdownText.prose(view.answer().signedLead()) + "\n\n";
+    String money =
+        view.answer().money().stream()
+            .map(sentence -> MarkdownText.prose(sentence) + "\n\n")
+            .collect(Collectors.joining());
     String sentences = MarkdownText.prose(String.join(" ", view.answer().sentences())) + "\n\n";
-    if (!text.add(heading + sentences)) {
+    if (!text.add(heading + money + sentences)) {
       return;
     }
     if (view.unfairDifferences() > 0) {
       text.add("**Is it fair?** " + MarkdownText.prose(view.fairnessWords()) + "\n\n");
     }
     failures(view, text);
+    new WorthMarkdown(text).write(view);
     if (!view.cells().isEmpty()) {
       table(view, text);
     }

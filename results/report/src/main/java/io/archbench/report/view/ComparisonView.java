@@ -8,6 +8,7 @@ import io.archbench.report.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One comparison, ready to be shown.
@@ -15,13 +16,15 @@ import java.util.List;
  * @param id unique in the report, and safe as an anchor
  * @param cells worst for the contender first
  * @param fairness what differs first
+ * @param demonstration whether no verdict is drawn from it
  */
 public record ComparisonView(
     String id,
     Comparison comparison,
     Tally tally,
     List<CellView> cells,
-    List<FairnessRow> fairness) {
+    List<FairnessRow> fairness,
+    boolean demonstration) {
   private static final Comparator<CellView> WORST_FIRST =
       Comparator.comparing(CellView::outcome)
           .thenComparingDouble(ComparisonView::ratio)
@@ -41,7 +44,8 @@ public record ComparisonView(
     fairness = List.copyOf(fairness);
   }
 
-  static ComparisonView of(int number, Comparison comparison, RunFacts facts) {
+  static ComparisonView of(
+      int number, Comparison comparison, RunFacts facts, boolean demonstration) {
     String id = "c" + number;
     List<CellView> cells = new ArrayList<>();
     for (CellComparison cell : comparison.cells()) {
@@ -54,7 +58,8 @@ public record ComparisonView(
         comparison,
         Tally.of(cells.stream().map(CellView::outcome).toList()),
         cells,
-        comparison.fairness().stream().sorted(DIFFERENT_FIRST).toList());
+        comparison.fairness().stream().sorted(DIFFERENT_FIRST).toList(),
+        demonstration);
   }
 
   private static double ratio(CellView view) {
@@ -86,6 +91,16 @@ public record ComparisonView(
     return comparison.pairing() == Pairing.FILES && row.kind() == FairnessRow.Kind.VARIED
         ? "may differ"
         : Reasons.words(row.kind());
+  }
+
+  /** The suites and, if it could be made, the whole. */
+  public WorthView worth() {
+    return WorthView.of(this);
+  }
+
+  /** Prices and yearly sums, if both sides are priced. */
+  public Optional<MoneyView> money() {
+    return MoneyView.of(this);
   }
 
   /** The answer, lead and all. */

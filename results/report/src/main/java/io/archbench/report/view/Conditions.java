@@ -19,11 +19,19 @@ public final class Conditions {
     view.demonstration().ifPresent(words -> conditions.put("Steadiness", words));
     for (ComparisonView comparison : view.comparisons()) {
       conditions.put("Unit, " + comparison.title(), unit(comparison));
+      comparison
+          .comparison()
+          .certainty()
+          .map(CertaintyWords::sentence)
+          .ifPresent(words -> conditions.put("Cost, " + comparison.title(), words));
     }
-    view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
+    if (!view.isOfFiles()) {
+      conditions.put("Rounds", view.rounds());
+    }
     conditions.put("Each cell", view.facts().jmhSettings());
-    conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
+    conditions.put("Reach", reach(view));
     conditions.put("Margins", margins(view));
+    conditions.values().removeIf(String::isBlank);
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;
   }
@@ -69,8 +77,12 @@ public final class Conditions {
     };
   }
 
-  private static String reach(List<Ran> ran) {
-    List<String> places = new ArrayList<>(ran.stream().map(Ran::place).distinct().toList());
+  private static String reach(ReportView view) {
+    if (view.isOfFiles() && view.facts().ran().isEmpty()) {
+      return "Only what the files say is known, and they do not say on what machines they were made.";
+    }
+    List<String> places =
+        new ArrayList<>(view.facts().ran().stream().map(Ran::place).distinct().toList());
     return switch (places.size()) {
       case 0 -> "Nothing ran.";
       case 1 -> "One place was measured: this holds for that machine, not for others of its type.";
@@ -81,11 +93,11 @@ public final class Conditions {
   private static String margins(ReportView view) {
     var policy = view.facts().policy();
     String words =
-        "A change counts from "
+        "Faster or slower: the change is at least "
             + percent(policy.alert())
-            + "; less than "
+            + " and its 95 % interval excludes no difference. The same: the 90 % interval stays within "
             + percent(policy.equivalence())
-            + " either way is the same.";
+            + " either way. Anything else cannot be told.";
     int own = view.facts().cellPolicies().size();
     return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
   }

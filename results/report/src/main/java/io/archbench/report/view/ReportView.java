@@ -2,12 +2,15 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.Report;
 import io.archbench.report.RunFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A report, ready to be shown.
@@ -27,7 +30,9 @@ public record ReportView(
   public static ReportView of(Report report) {
     List<ComparisonView> views = new ArrayList<>();
     for (Comparison comparison : report.document().comparisons()) {
-      views.add(ComparisonView.of(views.size() + 1, comparison, report.facts()));
+      views.add(
+          ComparisonView.of(
+              views.size() + 1, comparison, report.facts(), report.document().demonstration()));
     }
     List<Outcome> outcomes =
         views.stream().flatMap(view -> view.cells().stream()).map(CellView::outcome).toList();
@@ -39,8 +44,29 @@ public record ReportView(
     return switch (comparisons.size()) {
       case 0 -> "Nothing was compared";
       case 1 -> comparisons.getFirst().answer().lead();
-      default -> comparisons.size() + " comparisons, " + tally.words();
+      default -> comparisons.size() + " comparisons" + outcomes() + ", " + tally.words();
     };
+  }
+
+  /** The headline with the shape of a verdict on cost, if there is one. */
+  public String signedHeadline() {
+    return comparisons.size() == 1 ? comparisons.getFirst().answer().signedLead() : headline();
+  }
+
+  /** The verdicts on cost, worst first; empty where nothing is priced. */
+  public List<MoneyOutcome> money() {
+    return comparisons.stream()
+        .flatMap(comparison -> comparison.answer().outcome().stream())
+        .sorted()
+        .toList();
+  }
+
+  private String outcomes() {
+    List<MoneyOutcome> money = money();
+    return money.stream()
+        .distinct()
+        .map(outcome -> " " + Collections.frequency(money, outcome) + " " + outcome.word())
+        .collect(Collectors.joining(",", money.isEmpty() ? "" : ":", ""));
   }
 
   /** That this is a demonstration and what follows from it, if so. */
@@ -61,6 +87,12 @@ public record ReportView(
         ? "1 variant could not run here. Nothing is said about it until it has run."
         : pending().size()
             + " variants could not run here. Nothing is said about them until they have run.";
+  }
+
+  /** Whether everything was read from result files, of which no run is known. */
+  public boolean isOfFiles() {
+    return !comparisons.isEmpty()
+        && comparisons.stream().allMatch(view -> view.comparison().pairing() == Pairing.FILES);
   }
 
   /** Rounds done of those planned. */

@@ -1,0 +1,111 @@
+package io.archbench.report.view;
+
+import io.archbench.analysis.price.Price;
+import io.archbench.analysis.price.PurchaseOption;
+import io.archbench.analysis.whole.Pricing;
+import io.archbench.analysis.whole.Pricing.Side;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What both prices say before anything is measured. */
+record PriceWords(Pricing pricing, SideNames names) {
+  /** Hours of a month, as clouds count them. */
+  private static final int HOURS_PER_MONTH = 730;
+
+  /** What work is held against, such as {@code per dollar}. */
+  String perMoney() {
+    String currency = pricing.baseline().perHour().currency();
+    return switch (currency) {
+      case "USD" -> "per dollar";
+      case "EUR" -> "per euro";
+      default -> "per " + currency;
+    };
+  }
+
+  /** Which prices these are and of when, such as {@code list prices of 2026-06-18}. */
+  String which() {
+    Price baseline = pricing.baseline().price();
+    Price contender = pricing.contender().price();
+    return baseline.purchase() == contender.purchase()
+        ? kind(baseline.purchase()) + " prices of " + dates()
+        : "%s price of %s for %s, %s price of %s for %s"
+            .formatted(
+                kind(baseline.purchase()),
+                baseline.date(),
+                names.baseline(),
+                kind(contender.purchase()),
+                contender.date(),
+                names.contender());
+  }
+
+  private String dates() {
+    return Stream.of(pricing.baseline().price().date(), pricing.contender().price().date())
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .map(LocalDate::toString)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String kind(PurchaseOption option) {
+    return option == PurchaseOption.ON_DEMAND ? "list" : option.word();
+  }
+
+  /** How the prices differ, and what that asks of the speed; without a full stop. */
+  String breakEven() {
+    double ratio = pricing.breakEven();
+    int order = pricing.contender().perHour().compareTo(pricing.baseline().perHour());
+    if (order == 0) {
+      return "Both cost the same per hour, so it breaks even if it is as fast";
+    }
+    String costs = "It costs " + Change.exact(ratio, Comparative.AMOUNT) + " per hour, so it ";
+    String speed = Change.exact(ratio, Comparative.SPEED);
+    return order < 0
+        ? costs + "may be up to " + speed + " and still break even"
+        : costs + "must be at least " + speed + " to break even";
+  }
+
+  /** Which sides are priced as a type that they did not run on, if any. */
+  Optional<String> pricedAs() {
+    List<Side> sides =
+        Stream.of(pricing.contender(), pricing.baseline()).filter(Side::pricedAs).toList();
+    return sides.isEmpty() ? Optional.empty() : Optional.of(pricedAs(sides));
+  }
+
+  private static String pricedAs(List<Side> sides) {
+    return "priced as "
+        + sides.stream().map(side -> side.price().type()).collect(Collectors.joining(" and "))
+        + ", measured on "
+        + sides.stream()
+            .map(side -> measuredOn(side.measuredOn()))
+            .collect(Collectors.joining(" and "));
+  }
+
+  /** That a side is priced as one type and was measured on another. */
+  static String pricedAs(Side side) {
+    return pricedAs(List.of(side));
+  }
+
+  static String measuredOn(List<String> machines) {
+    return machines.isEmpty() ? "an unknown machine" : String.join(" and ", machines);
+  }
+
+  /** What a node may cost on top in a month before equal numbers of nodes save nothing. */
+  Optional<String> cancelling() {
+    var saved = pricing.baseline().perHour().minus(pricing.contender().perHour());
+    return saved.amount().signum() > 0
+        ? Optional.of(
+            "With equal numbers of nodes, one node saves "
+                + Figures.cents(saved.times(BigDecimal.valueOf(HOURS_PER_MONTH)))
+                + " in a month of "
+                + HOURS_PER_MONTH
+                + " hours: a disk for that sum on each node of "
+                + names.contender()
+                + " cancels the saving.")
+        : Optional.empty();
+  }
+}
