@@ -177,13 +177,21 @@ final class MoneyFixtures {
         new RunFacts(
             Fixture.CREATED,
             "0.1.0",
-            0,
-            0,
-            0,
+            Optional.empty(),
             "as the files say",
             Policy.DEFAULT,
             Map.of(),
             List.of(),
+            List.of(
+                new RunFacts.SourceFile(
+                    "base.json",
+                    "old/base.json",
+                    "JMH JSON",
+                    1,
+                    List.of("21.0.8"),
+                    List.of("1.37")),
+                new RunFacts.SourceFile(
+                    "arm.json", "now/arm.csv", "JMH CSV", 1, List.of(), List.of())),
             List.of("Where the files were made is not in them."),
             "archbench compare base.json arm.json --price-baseline azure/Standard_D16_v3"
                 + " --price-contender azure/Standard_D16ps_v6",

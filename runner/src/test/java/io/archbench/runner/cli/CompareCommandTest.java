@@ -88,8 +88,7 @@ class CompareCommandTest {
     String base = rates("b.json", 100, "21");
     String head = rates("c.json", 120, "21");
 
-    int code =
-        value == null ? compare(base, head, option) : compare(base, head, option, value);
+    int code = value == null ? compare(base, head, option) : compare(base, head, option, value);
 
     assertThat(code).isEqualTo(ExitCodes.DONE);
     JsonNode document = new JsonMapper().readTree(out());
@@ -214,8 +213,16 @@ class CompareCommandTest {
 
     int code =
         compare(
-            base, base, "--price-baseline", "own/box", "--price-contender", "own/box",
-            "--prices", own, "-o", "json");
+            base,
+            base,
+            "--price-baseline",
+            "own/box",
+            "--price-contender",
+            "own/box",
+            "--prices",
+            own,
+            "-o",
+            "json");
 
     assertThat(err()).isEmpty();
     assertThat(code).isEqualTo(ExitCodes.DONE);
@@ -236,7 +243,9 @@ class CompareCommandTest {
   void aPriceThatIsNotKnownOrNoneIsBadUsage() throws IOException {
     String base = rates("b.json", 100, "17");
 
-    assertThat(compare(base, base, "--price-baseline", "azure/Standard_D16_v33", "--price-contender", "1"))
+    assertThat(
+            compare(
+                base, base, "--price-baseline", "azure/Standard_D16_v33", "--price-contender", "1"))
         .isEqualTo(ExitCodes.USAGE);
     assertThat(err()).contains("azure/Standard_D16_v3");
     assertThat(compare(base, base, "--price-baseline", "0.00", "--price-contender", "1"))

@@ -104,8 +104,7 @@ class RecordedFilesTest {
   void threeForksGiveThePublishedIntervalsAndNoVerdict(
       String baseline, String contender, String benchmark, String ratio, String df) {
     JsonNode cell =
-        cell(
-            compare(0, CLIENT.formatted(baseline), CLIENT.formatted(contender)), benchmark);
+        cell(compare(0, CLIENT.formatted(baseline), CLIENT.formatted(contender)), benchmark);
 
     assertThat(figures(cell.path("ratio"))).isEqualTo(ratio);
     if (!df.isEmpty()) {

@@ -37,7 +37,8 @@ class FileListTest {
   void whatIsNotThereStaysAsItWasTyped() throws IOException {
     String one = made("one.json");
 
-    assertThat(FileList.paths("gone.json," + one)).containsExactly(Path.of("gone.json"), Path.of(one));
+    assertThat(FileList.paths("gone.json," + one))
+        .containsExactly(Path.of("gone.json"), Path.of(one));
     assertThat(FileList.paths("bad\0name")).containsExactly(Path.of("bad?name"));
   }
 }

@@ -45,7 +45,7 @@ record Bearing(Pairing pairing, Unit unit, List<String> unfair) {
       return Optional.of(
           pairing == Pairing.FILES
               ? "some of it was measured too briefly to be steady"
-              : Circumstances.DEMONSTRATION);
+              : "a demonstration: too short to be steady");
     }
     return unfair.isEmpty()
         ? Optional.empty()

@@ -33,10 +33,10 @@ class MutationTest {
         {"name":"a.B.c ( {\\"n\\":\\"1\\"} )","value":1.5,"unit":"us/op","extra":"forks: 2\\nthreads: 1"}]}]}}
         """);
 
-    private final byte[] bytes;
+    private final String text;
 
     Sound(String text) {
-      bytes = text.getBytes(StandardCharsets.UTF_8);
+      this.text = text;
     }
   }
 
@@ -46,7 +46,7 @@ class MutationTest {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(20261124L);
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] damaged = damaged(sound.bytes, random);
+      byte[] damaged = damaged(sound.text.getBytes(StandardCharsets.UTF_8), random);
       try {
         ResultFile file = ResultFileReader.read(damaged, "some.file");
         FileSides.of(List.of(file), List.of(file));

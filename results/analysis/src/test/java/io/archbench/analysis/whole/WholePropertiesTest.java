@@ -126,9 +126,11 @@ class WholePropertiesTest {
         .isCloseTo(1.1 * slow.pricePerformance().value(), within(1e-9));
     assertThat(fast.saving().value()).isGreaterThan(slow.saving().value());
     assertThat(sums(facts.study(1.1, "0.562", false)))
-        .zipSatisfy(sums(facts.study(1, "0.562", false)), (more, less) -> {
-          assertThat(more).isGreaterThanOrEqualTo(less);
-        });
+        .zipSatisfy(
+            sums(facts.study(1, "0.562", false)),
+            (more, less) -> {
+              assertThat(more).isGreaterThanOrEqualTo(less);
+            });
   }
 
   @ParameterizedTest
