@@ -2,6 +2,7 @@ package io.archbench.trial;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,15 +14,26 @@ public final class Nearest {
 
   /** The candidate that differs least, if it differs by no more than a third of the word. */
   public static Optional<String> to(String word, Collection<String> candidates) {
+    return several(word, candidates, 1).stream().findFirst();
+  }
+
+  /** The candidates that differ by no more than a third of the word, the nearest first. */
+  public static List<String> several(String word, Collection<String> candidates, int most) {
     if (word.length() > LONGEST) {
-      return Optional.empty();
+      return List.of();
     }
     int tolerance = Math.max(1, word.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(word, candidate) <= tolerance)
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+        .sorted(order(word))
+        .limit(most)
+        .toList();
+  }
+
+  /** Orders candidates from the one that differs least from a word. */
+  public static Comparator<String> order(String word) {
+    return Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** {@code " (did you mean 'x'?)"}, or nothing. */

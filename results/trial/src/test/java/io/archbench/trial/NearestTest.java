@@ -15,4 +15,11 @@ class NearestTest {
     assertThat(Nearest.to("x".repeat(100_000), words)).isEmpty();
     assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
   }
+
+  @Test
+  void severalCandidatesComeFromTheNearestOn() {
+    List<String> words = List.of("m7i", "m8i", "m6i", "m6g", "n2-standard-16");
+    assertThat(Nearest.several("m6i", words, 2)).containsExactly("m6i", "m6g");
+    assertThat(Nearest.several("x".repeat(100_000), words, 2)).isEmpty();
+  }
 }

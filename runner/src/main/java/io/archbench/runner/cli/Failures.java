@@ -1,5 +1,7 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.files.UnreadableResultFileException;
+import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
 import io.archbench.runner.plan.UnsupportedStudyException;
@@ -44,6 +46,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case DamagedRunException damaged -> ExitCodes.USAGE;
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
+      case PriceException price -> ExitCodes.USAGE;
+      case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;

@@ -102,20 +102,14 @@ final class FairnessReview {
           }
         });
     if (!suspicions.isEmpty()) {
-      Kind kind = allows(EMULATION) ? Kind.VARIED : Kind.DIFFERS;
+      Kind kind = policy.allows(EMULATION) ? Kind.VARIED : Kind.DIFFERS;
       rows.add(suspicions.row(EMULATION, kind, "none"));
     }
     return rows;
   }
 
   private Kind whenDifferent(String field) {
-    return axes.move(field) || allows(field) ? Kind.VARIED : Kind.DIFFERS;
-  }
-
-  /** A policy allows a field by its name, or a family of fields by the name before a dot. */
-  private boolean allows(String field) {
-    return policy.allow().stream()
-        .anyMatch(allowed -> field.equals(allowed) || field.startsWith(allowed + "."));
+    return axes.move(field) || policy.allows(field) ? Kind.VARIED : Kind.DIFFERS;
   }
 
   /** The values of one field on both sides, by group. */

@@ -15,9 +15,19 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
   private static final int CENTS = 2;
 
   public Money {
-    if (!currency.matches("[A-Z]{3}")) {
+    if (!isCurrency(currency)) {
       throw new IllegalArgumentException("'" + currency + "' is not a currency such as USD");
     }
+  }
+
+  /** Whether the text has the form of a currency's code. */
+  static boolean isCurrency(String text) {
+    return text.length() == 3 && text.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+  }
+
+  /** Nothing, in that currency. */
+  public static Money zero(String currency) {
+    return new Money(BigDecimal.ZERO, currency);
   }
 
   /** US dollars. */
@@ -51,6 +61,11 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
   /** That many times the amount, exact. */
   public Money times(long factor) {
     return times(BigDecimal.valueOf(factor));
+  }
+
+  /** -1, 0 or 1. */
+  public int signum() {
+    return amount.signum();
   }
 
   /** Rounded half up to whole cents: once, at the end of a sum. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param perHour of the whole node
  * @param date when the price was valid
  * @param source where it stands
+ * @param memoryAsSold the provider's words for the memory where these are not {@code GiB}
  */
 public record Price(
     String provider,
@@ -32,12 +33,54 @@ public record Price(
     PurchaseOption purchase,
     Money perHour,
     LocalDate date,
-    String source) {
+    String source,
+    Optional<String> memoryAsSold) {
   public Price {
     if (perHour.amount().signum() <= 0) {
       throw new IllegalArgumentException(
           provider + "/" + type + " costs " + perHour + " an hour: a price is above 0");
     }
+  }
+
+  /** A price of a type whose memory is sold in GiB. */
+  public Price(
+      String provider,
+      String type,
+      String region,
+      Optional<Architecture> architecture,
+      Optional<Integer> vCpus,
+      Optional<BigDecimal> memoryGiB,
+      Optional<String> localDisk,
+      String operatingSystem,
+      PurchaseOption purchase,
+      Money perHour,
+      LocalDate date,
+      String source) {
+    this(
+        provider,
+        type,
+        region,
+        architecture,
+        vCpus,
+        memoryGiB,
+        localDisk,
+        operatingSystem,
+        purchase,
+        perHour,
+        date,
+        source,
+        Optional.empty());
+  }
+
+  /** The memory as its provider says it, such as {@code 64 GiB}. */
+  public Optional<String> memoryWords() {
+    return memoryAsSold.or(() -> memoryGiB.map(amount -> amount.toPlainString() + " GiB"));
+  }
+
+  /** What names this price and no other. */
+  public PriceReference reference() {
+    return new PriceReference(
+        provider, type, Optional.of(region).filter(name -> !name.isEmpty()), Optional.of(purchase));
   }
 
   /** The product, {@code provider/type}. */

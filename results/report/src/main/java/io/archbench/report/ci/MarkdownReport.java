@@ -85,12 +85,11 @@ public final class MarkdownReport implements ReportWriter {
         report.comparisons().size() == 1
             ? ""
             : "#### " + MarkdownText.prose(view.answer().signedLead()) + "\n\n";
-    String money =
-        view.answer().money().stream()
-            .map(sentence -> MarkdownText.prose(sentence) + "\n\n")
+    String sentences =
+        view.answer().paragraphs().stream()
+            .map(words -> MarkdownText.prose(words) + "\n\n")
             .collect(Collectors.joining());
-    String sentences = MarkdownText.prose(String.join(" ", view.answer().sentences())) + "\n\n";
-    if (!text.add(heading + money + sentences)) {
+    if (!text.add(heading + sentences)) {
       return;
     }
     if (view.unfairDifferences() > 0) {
@@ -202,17 +201,24 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   private static String provenance(ReportView view) {
-    return "\n<sub>study "
-        + MarkdownText.code(view.document().study())
-        + (view.document().run().isBlank()
-            ? ""
-            : " · run " + MarkdownText.code(view.document().run()))
-        + (view.isOfFiles() ? "" : " · " + view.rounds())
+    return "\n<sub>"
+        + source(view)
         + " · "
         + MarkdownText.prose(cut(view.facts().jmhSettings()))
         + " · to repeat: "
         + MarkdownText.code(view.facts().repeatCommand())
         + "</sub>\n";
+  }
+
+  private static String source(ReportView view) {
+    return view.provenance().isFiles()
+        ? MarkdownText.code(view.provenance().line())
+        : "study "
+            + MarkdownText.code(view.document().study())
+            + " · run "
+            + MarkdownText.code(view.document().run())
+            + " · "
+            + view.rounds();
   }
 
   private static String cut(String text) {

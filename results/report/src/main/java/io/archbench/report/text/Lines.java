@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out lines of at most 80 columns; control characters of foreign text are made visible. */
-final class Lines {
-  static final int WIDTH = 80;
+public final class Lines {
+  /** Columns of a terminal. */
+  public static final int WIDTH = 80;
 
   private static final String TIE = "\u00a0";
 
   private final StringBuilder text = new StringBuilder();
 
-  void blank() {
+  /** An empty line. */
+  public void blank() {
     text.append('\n');
   }
 
   /** A paragraph, wrapped at blanks; longer words are cut. */
-  void paragraph(String indent, String words) {
+  public void paragraph(String indent, String words) {
     paragraph(indent, indent, words);
   }
 
-  void paragraph(String first, String others, String words) {
+  /** A paragraph whose first line has an indent of its own. */
+  public void paragraph(String first, String others, String words) {
     String indent = first;
     String tied = clean(words).replace(" %", TIE + "%");
     for (String line : wrap(tied, WIDTH - others.length())) {
@@ -30,7 +33,7 @@ final class Lines {
   }
 
   /** A line as it is, without trailing blanks. */
-  void line(String line) {
+  public void line(String line) {
     text.append(line.stripTrailing()).append('\n');
   }
 
@@ -47,16 +50,18 @@ final class Lines {
     return lines;
   }
 
-  static String right(String words, int width) {
+  /** The words, with blanks before them up to the width. */
+  public static String right(String words, int width) {
     return " ".repeat(Math.max(0, width - words.length())) + words;
   }
 
-  static String left(String words, int width) {
+  /** The words, with blanks behind them up to the width. */
+  public static String left(String words, int width) {
     return words + " ".repeat(Math.max(0, width - words.length()));
   }
 
   /** One line without control characters, which could otherwise move the cursor or recolour. */
-  static String clean(String words) {
+  public static String clean(String words) {
     StringBuilder cleaned = new StringBuilder(words.length());
     words
         .replace('–', '-')

@@ -51,7 +51,8 @@ public final class TextReport implements ReportWriter {
     view.comparisons().forEach(comparison -> comparison(comparison, lines));
     pending(view, lines);
     lines.blank();
-    lines.paragraph("", String.join(", ", view.provenance()) + ".");
+    view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
+    view.provenance().lines().forEach(line -> lines.paragraph("", "  ", line));
     return lines.toString().stripLeading();
   }
 
@@ -59,8 +60,7 @@ public final class TextReport implements ReportWriter {
     Answer answer = view.answer();
     lines.blank();
     lines.paragraph("", answer.lead());
-    answer.money().forEach(sentence -> lines.paragraph("", sentence));
-    lines.paragraph("", String.join(" ", answer.sentences()));
+    answer.paragraphs().forEach(words -> lines.paragraph("", words));
     if (view.unfairDifferences() > 0) {
       lines.paragraph("", "Is it fair? " + view.fairnessWords());
     }

@@ -3,6 +3,7 @@ package io.archbench.report.view;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.FairnessRow;
+import io.archbench.analysis.question.Pairing;
 import io.archbench.report.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,8 @@ public record ComparisonView(
               switch (row.kind()) {
                 case DIFFERS -> 0;
                 case VARIED -> 1;
-                case SAME -> 2;
+                case UNKNOWN -> 2;
+                case SAME -> 3;
               });
 
   public ComparisonView {
@@ -81,17 +83,14 @@ public record ComparisonView(
 
   /** What the fairness table says, in a sentence. */
   public String fairnessWords() {
-    if (fairness.isEmpty()) {
-      return "Nothing was recorded about the sides, so nothing can be said.";
-    }
-    int differs = unfairDifferences();
-    return differs == 0
-        ? "Yes: the sides differ in nothing but what the study varies."
-        : "No: "
-            + Figures.count(differs, "fact")
-            + (differs == 1 ? " differs" : " differ")
-            + " though the study does not vary "
-            + (differs == 1 ? "it." : "them.");
+    return FairnessWords.of(comparison.pairing(), fairness);
+  }
+
+  /** How the sides relate in one fact, in words. */
+  public String kindWords(FairnessRow row) {
+    return comparison.pairing() == Pairing.FILES && row.kind() == FairnessRow.Kind.VARIED
+        ? "may differ"
+        : Reasons.words(row.kind());
   }
 
   /** The suites and, if it could be made, the whole. */

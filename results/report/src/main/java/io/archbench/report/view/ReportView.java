@@ -2,7 +2,6 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
-import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.Report;
 import io.archbench.report.RunFacts;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A report, ready to be shown.
@@ -90,26 +88,19 @@ public record ReportView(
             + " variants could not run here. Nothing is said about them until they have run.";
   }
 
-  /** Whether everything was read from result files, of which no run is known. */
-  public boolean isOfFiles() {
-    return !comparisons.isEmpty()
-        && comparisons.stream().allMatch(view -> view.comparison().pairing() == Pairing.FILES);
-  }
-
-  /** Study, run and rounds, as far as they are known. */
-  public List<String> provenance() {
-    return Stream.of(
-            document.study(),
-            document.run().isBlank() ? "" : "run " + document.run(),
-            isOfFiles() ? "" : rounds())
-        .filter(part -> !part.isBlank())
-        .toList();
-  }
-
   /** Rounds done of those planned. */
   public String rounds() {
-    return facts.roundsDone() == facts.roundsPlanned()
-        ? Figures.count(facts.roundsDone(), "round")
-        : facts.roundsDone() + " of " + Figures.count(facts.roundsPlanned(), "round");
+    return facts.rounds().map(ReportView::words).orElse("none");
+  }
+
+  private static String words(RunFacts.Rounds rounds) {
+    return rounds.done() == rounds.planned()
+        ? Figures.count(rounds.done(), "round")
+        : rounds.done() + " of " + Figures.count(rounds.planned(), "round");
+  }
+
+  /** Where the figures come from. */
+  public Provenance provenance() {
+    return new Provenance(this);
   }
 }
