@@ -46,6 +46,8 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new CompareCommand(console))
         .addSubcommand(new SuitesCommand(console))
+        .addSubcommand(new PricesCommand(console))
+        .addSubcommand(new SavingsCommand(console))
         .addSubcommand(new VersionCommand(console))
         .addSubcommand(new HelpCommand(console));
   }

@@ -48,6 +48,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
+      case NoRatioException ratio -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;

@@ -141,13 +141,19 @@ public final class PriceBook {
     for (Price price : prices) {
       products.put(price.product(), price.product());
       products.putIfAbsent(price.type(), price.product());
+      products.putIfAbsent(beginning(price.type(), words.length()), price.product());
       products.putIfAbsent(price.provider(), price.provider());
       products.putIfAbsent(price.region(), price.region());
     }
-    return Nearest.several(words, products.keySet(), MOST_SUGGESTIONS).stream()
+    return Nearest.several(words, products.keySet(), products.size()).stream()
         .map(name -> Objects.requireNonNull(products.get(name)))
         .distinct()
+        .limit(MOST_SUGGESTIONS)
         .toList();
+  }
+
+  private static String beginning(String type, int length) {
+    return type.substring(0, Math.min(type.length(), length));
   }
 
   private Stream<String> products() {

@@ -68,7 +68,7 @@ public final class PriceDifferences {
     Price with = baseline.localDisk().isPresent() ? baseline : contender;
     Price without = with.equals(baseline) ? contender : baseline;
     return Optional.of(
-        "The price of %s includes a local disk (%s), that of %s does not."
+        "%s has local storage (%s), %s has none."
             .formatted(with.product(), with.localDisk().orElseThrow(), without.product()));
   }
 

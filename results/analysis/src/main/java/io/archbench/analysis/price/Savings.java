@@ -1,5 +1,6 @@
 package io.archbench.analysis.price;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,14 @@ public record Savings(
   /** Where a ratio of work is from. */
   public enum Origin {
     /** Nobody said anything: a node does the same work. */
-    assumed,
+    @JsonProperty("assumed")
+    ASSUMED,
     /** Somebody stated it. */
-    stated,
+    @JsonProperty("stated")
+    STATED,
     /** A run measured it. */
-    measured
+    @JsonProperty("measured")
+    MEASURED
   }
 
   /**

@@ -2,7 +2,6 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.sample.Unit;
-import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.VerdictRules;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,19 +33,23 @@ record Bearing(Pairing pairing, Unit unit, List<String> unfair) {
         };
     double hours =
         suites.stream().mapToDouble(suite -> suite.hoursPerRound() * forksPerUnit(suite)).sum();
+    return new Circumstances(unit.text(), sequential * hours, barred(suites));
+  }
+
+  private Optional<String> barred(Collection<SuiteAtLoad> suites) {
     boolean demonstration =
         suites.stream()
             .flatMap(suite -> suite.mix().cells().stream())
             .anyMatch(cell -> VerdictRules.isDemonstration(cell.samples().cell()));
-    String tooShort =
-        pairing == Pairing.FILES
-            ? "some of it was measured too briefly to be steady"
-            : Circumstances.DEMONSTRATION;
-    return new Circumstances(
-        unit.text(),
-        sequential * hours,
-        Optional.of(tooShort).filter(words -> demonstration),
-        unfair);
+    if (demonstration) {
+      return Optional.of(
+          pairing == Pairing.FILES
+              ? "some of it was measured too briefly to be steady"
+              : Circumstances.DEMONSTRATION);
+    }
+    return unfair.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the sides also differ in " + String.join("; ", unfair));
   }
 
   /** Nodes, or files, of the side that has fewer. */

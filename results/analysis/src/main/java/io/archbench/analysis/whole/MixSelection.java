@@ -8,7 +8,6 @@ import io.archbench.trial.Mode;
 import io.archbench.trial.ThreadCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,9 @@ final class MixSelection {
     operations = new Operations(suite);
     allWeights = suite.weights().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     cells.stream()
-        .sorted(Comparator.comparing(PlannedCell::key))
+        .map(cell -> Map.entry(cell.key().text(), cell)) // a key makes its text anew each time
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
         .forEach(
             cell ->
                 operation(cell.key())

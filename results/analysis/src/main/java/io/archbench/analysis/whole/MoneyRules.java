@@ -3,7 +3,6 @@ package io.archbench.analysis.whole;
 import io.archbench.analysis.stats.Forecast;
 import io.archbench.analysis.stats.Interval;
 import io.archbench.analysis.stats.LogRatioEstimate;
-import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.Verdict.Settle;
 import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.analysis.whole.MoneyVerdict.Cheaper;
@@ -32,25 +31,14 @@ record MoneyRules(double margin, boolean paired) {
    */
   MoneyVerdict judge(
       int units, Optional<LogRatioEstimate> pricePerformance, Circumstances circumstances) {
-    Optional<String> barred = barred(circumstances);
-    if (barred.isPresent()) {
-      return new Undecided(barred.get(), Optional.empty());
+    if (circumstances.barred().isPresent()) {
+      return new Undecided(circumstances.barred().get(), Optional.empty());
     }
     if (units < VerdictRules.ENOUGH_UNITS || pricePerformance.isEmpty()) {
       return tooFew(units, circumstances);
     }
     return decided(pricePerformance.get())
         .orElseGet(() -> noisy(units, pricePerformance.get(), circumstances));
-  }
-
-  /** Why no verdict and no sum may be drawn, whatever the figures. */
-  static Optional<String> barred(Circumstances circumstances) {
-    if (circumstances.tooShort().isPresent()) {
-      return circumstances.tooShort();
-    }
-    return circumstances.unfair().isEmpty()
-        ? Optional.empty()
-        : Optional.of("the sides also differ in " + String.join("; ", circumstances.unfair()));
   }
 
   private Optional<MoneyVerdict> decided(LogRatioEstimate pricePerformance) {
@@ -87,10 +75,10 @@ record MoneyRules(double margin, boolean paired) {
     Settle settle = settle(further.getAsInt(), circumstances);
     return new Undecided(
         either
-            + "forecast: %s more a side (%s) for a verdict if the ratio stays"
+            + "forecast: %s more a side%s for a verdict if the ratio stays"
                 .formatted(
                     Words.count(settle.units(), circumstances.unit()),
-                    Words.duration(settle.hours())),
+                    settle.hours() > 0 ? " (" + Words.duration(settle.hours()) + ")" : ""),
         Optional.of(settle));
   }
 

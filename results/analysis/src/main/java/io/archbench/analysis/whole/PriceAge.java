@@ -21,6 +21,6 @@ final class PriceAge {
         ? Optional.empty()
         : Optional.of(
             "the price of %s is %d days old (%s)"
-                .formatted(PricedSides.named(price), days, price.date()));
+                .formatted(price.product(), days, price.date()));
   }
 }

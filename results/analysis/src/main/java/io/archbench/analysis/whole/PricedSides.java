@@ -2,6 +2,7 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.question.MoneyQuestion;
+import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.question.VariantPrice;
 import java.math.MathContext;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether the prices of two sides count, and what has to be said of them.
  *
- * @param pricing absent if they do not
+ * @param prices absent if they do not
  * @param unpriced why they do not, in sentences
  */
-record PricedSides(Optional<Pricing> pricing, List<String> unpriced) {
+record PricedSides(Optional<PricedPair> prices, List<String> unpriced) {
   PricedSides {
     unpriced = List.copyOf(unpriced);
   }
@@ -31,18 +32,18 @@ record PricedSides(Optional<Pricing> pricing, List<String> unpriced) {
       return new PricedSides(Optional.empty(), List.of(missing(sides, baseline, contender)));
     }
     List<String> unpriced = new ArrayList<>();
-    mismatch(sides.baseline(), baseline, machineTypes).ifPresent(unpriced::add);
-    mismatch(sides.contender(), contender, machineTypes).ifPresent(unpriced::add);
+    mismatch(sides, sides.baseline(), baseline, machineTypes).ifPresent(unpriced::add);
+    mismatch(sides, sides.contender(), contender, machineTypes).ifPresent(unpriced::add);
     unlike(money, sides, baseline, contender).ifPresent(unpriced::add);
     return unpriced.isEmpty()
         ? new PricedSides(
-            Optional.of(pricing(money, sides, baseline, contender, machineTypes)), List.of())
+            Optional.of(
+                new PricedPair(
+                    pricing(money, sides, baseline, contender, machineTypes),
+                    baseline.cost(),
+                    contender.cost())),
+            List.of())
         : new PricedSides(Optional.empty(), unpriced);
-  }
-
-  /** What a price is called: its product, or where it stands if it is of no product. */
-  static String named(Price price) {
-    return price.type().isEmpty() ? price.source() : price.product();
   }
 
   private static String missing(
@@ -54,17 +55,23 @@ record PricedSides(Optional<Pricing> pricing, List<String> unpriced) {
   }
 
   private static Optional<String> mismatch(
+      Sides sides,
       String variant, VariantPrice price, Function<String, List<String>> machineTypes) {
     List<String> types = machineTypes.apply(variant);
     return price.pricedAs() || types.equals(List.of(price.price().type()))
         ? Optional.empty()
         : Optional.of(
             "%s is priced as %s but was measured on %s: say pricedAs: true if the price is meant"
-                .formatted(variant, named(price.price()), measuredOn(types)));
+                .formatted(variant, price.price().product(), measuredOn(sides, types)));
   }
 
-  static String measuredOn(List<String> types) {
-    return types.isEmpty() ? "local hardware" : String.join(" and ", types);
+  static String measuredOn(Sides sides, List<String> types) {
+    if (types.isEmpty()) {
+      return sides.pairing() == Pairing.FILES
+          ? "machines that the files do not name"
+          : "local hardware";
+    }
+    return String.join(" and ", types);
   }
 
   private static Optional<String> unlike(

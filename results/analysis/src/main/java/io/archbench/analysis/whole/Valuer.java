@@ -2,13 +2,12 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
-import io.archbench.analysis.verdict.Circumstances;
 import java.util.Optional;
 
 /** What ratios of work are worth at a pair of prices. */
-record Valuer(Pricing pricing, MoneyRules rules) {
+record Valuer(PricedPair prices, MoneyRules rules) {
   Valuation value(MixEstimate mix, Circumstances circumstances) {
-    double perPrice = 1 / pricing.breakEven();
+    double perPrice = 1 / prices.breakEven();
     Ratio ratio = mix.ratio();
     Optional<LogRatioEstimate> pricePerformance =
         mix.estimate().map(estimate -> estimate.times(perPrice));
@@ -18,12 +17,12 @@ record Valuer(Pricing pricing, MoneyRules rules) {
             saving(ratio.value()),
             ratio.low95().map(this::saving),
             ratio.high95().map(this::saving)),
-        mix.estimate().map(estimate -> estimate.confidenceAbove(pricing.breakEven())),
+        mix.estimate().map(estimate -> estimate.confidenceAbove(prices.breakEven())),
         rules.judge(mix.units(), pricePerformance, circumstances));
   }
 
   /** At equal work, as a fraction of the baseline's cost; rises with the ratio. */
   private double saving(double ratio) {
-    return 1 - pricing.breakEven() / ratio;
+    return 1 - prices.breakEven() / ratio;
   }
 }

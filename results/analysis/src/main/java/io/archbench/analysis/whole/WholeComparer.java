@@ -63,32 +63,32 @@ public final class WholeComparer {
 
   private Worth worth(List<MeasuredSuite> suites) {
     Optional<MeasuredWhole> measured = MeasuredWhole.of(suites, money.fleet(), weighing);
-    Optional<Valuer> valuer = prices.pricing().map(this::valuer);
+    Optional<Valuer> valuer = prices.prices().map(this::valuer);
     SuiteRow rows = new SuiteRow(measured, valuer, bearing, money.fleet());
     Optional<Whole> whole = measured.map(new WholeRow(money, valuer, bearing)::of);
     return new Worth(
         suites.stream().map(rows::of).toList(),
         whole,
-        prices.pricing(),
+        prices.prices().map(PricedPair::pricing),
         prices.unpriced(),
         measured.flatMap(all -> certainty(all, whole.flatMap(Whole::value))));
   }
 
-  private Valuer valuer(Pricing pricing) {
-    return new Valuer(pricing, new MoneyRules(money.margin(), bearing.isPaired()));
+  private Valuer valuer(PricedPair pair) {
+    return new Valuer(pair, new MoneyRules(money.margin(), bearing.isPaired()));
   }
 
   private Optional<Certainty> certainty(MeasuredWhole measured, Optional<Valuation> value) {
     return value.flatMap(
         known ->
             prices
-                .pricing()
+                .prices()
                 .map(
-                    pricing ->
+                    pair ->
                         CertaintyRules.certainty(
                             known.verdict(),
                             money,
-                            pricing,
+                            pair.pricing(),
                             bearing.unit(),
                             bearing.places(measured.members()))));
   }

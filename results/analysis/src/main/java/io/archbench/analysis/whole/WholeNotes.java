@@ -17,11 +17,8 @@ final class WholeNotes {
     whole
         .suites()
         .forEach(suite -> notes.suite(suite, whole.point().load(), shares, money.equalWeights()));
-    if (shares.coverage() == 0) {
+    if (shares.coverage() == 0 && !money.equalWeights()) {
       notes.notes.add("what the suites weigh in the node's cost is not known");
-    }
-    if (money.equalWeights()) {
-      notes.notes.add("the operations' weights are not known: each counts the same");
     }
     notes.units(whole.estimate(), unit);
     return List.copyOf(notes.notes);

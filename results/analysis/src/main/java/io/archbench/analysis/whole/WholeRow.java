@@ -1,7 +1,6 @@
 package io.archbench.analysis.whole;
 
 import io.archbench.analysis.question.MoneyQuestion;
-import io.archbench.analysis.verdict.Circumstances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,11 @@ record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
   Whole of(MeasuredWhole whole) {
     Circumstances circumstances = bearing.of(whole.members());
     MixEstimate estimate = whole.estimate();
-    Optional<Pricing> pricing = valuer.map(Valuer::pricing);
-    FleetRows fleet =
-        pricing
-            .map(prices -> FleetRows.of(money.fleet(), whole, prices, circumstances))
-            .orElse(FleetRows.NONE);
+    Optional<PricedPair> prices = valuer.map(Valuer::prices);
+    FleetRows.Found fleet =
+        prices
+            .map(pair -> FleetRows.of(money, whole, pair, circumstances))
+            .orElse(FleetRows.Found.NONE);
     List<String> notes = new ArrayList<>(WholeNotes.of(money, whole, bearing.unit()));
     notes.addAll(fleet.notes());
     return new Whole(
@@ -30,22 +29,22 @@ record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
         whole.point().words(),
         estimate.ratio(),
         valuer.map(each -> each.value(estimate, circumstances)),
-        pricing.map(prices -> robustness(whole, prices)),
+        prices.map(pair -> robustness(whole, pair.breakEven())),
         estimate
             .estimate()
-            .map(known -> PriceCurve.of(known, pricing.map(Pricing::breakEven)))
+            .map(known -> PriceCurve.of(known, prices.map(PricedPair::breakEven)))
             .orElse(List.of()),
         fleet.rows(),
         notes);
   }
 
-  private static Robustness robustness(MeasuredWhole whole, Pricing prices) {
+  private static Robustness robustness(MeasuredWhole whole, double breakEven) {
     SortedMap<String, Double> suites = new TreeMap<>();
     List<Double> operations = new ArrayList<>();
     for (SuiteAtLoad suite : whole.members()) {
       suites.put(suite.name(), suite.estimate().ratio().value());
       suite.mix().cells().forEach(cell -> operations.add(cell.samples().ratio()));
     }
-    return RobustnessRules.look(operations, suites, whole.shares().bySuite(), prices.breakEven());
+    return RobustnessRules.look(operations, suites, whole.shares().bySuite(), breakEven);
   }
 }

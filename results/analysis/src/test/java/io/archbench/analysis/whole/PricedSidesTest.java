@@ -9,11 +9,13 @@ import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.price.Money;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
+import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.VariantPrice;
 import io.archbench.trial.Architecture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +123,7 @@ class PricedSidesTest {
                 .pricing()
                 .orElseThrow()
                 .notes())
-        .contains("prices of different purchase options: on-demand and spot");
+        .contains("Purchase options are mixed: on-demand and spot.");
   }
 
   @Test
@@ -143,10 +145,11 @@ class PricedSidesTest {
 
     assertThat(study().price("arm64", small, false).compare().pricing().orElseThrow().notes())
         .containsExactly(
-            "compares 16 with 8 vCPU",
-            "compares 64 with 32 GiB of memory",
-            "local disks differ: azure/Standard_D16_v3 with none, linode/Standard_D16ps_v6 with 640 GB",
-            "prices of different regions: eastus and us-east",
+            "This compares 64 GiB with 32 GiB of memory.",
+            "This compares 16 with 8 vCPU.",
+            "The price of linode/Standard_D16ps_v6 includes a local disk (640 GB), that of"
+                + " azure/Standard_D16_v3 does not.",
+            "The prices are of different times: 2026-11-24 and 2026-05-27.",
             "the price of linode/Standard_D16ps_v6 is 181 days old (2026-05-27)",
             "not included: disks, network traffic, licences, discounts");
   }
@@ -157,12 +160,12 @@ class PricedSidesTest {
     MoneyStudy study = study();
     PricedSides sides =
         PricedSides.of(
-            new io.archbench.analysis.question.MoneyQuestion(
-                java.util.Map.of(
+            new MoneyQuestion(
+                Map.of(
                     "amd64",
                     new VariantPrice(list, list.perHour(), false),
                     "arm64",
-                    new VariantPrice(list, Money.usd("0.600"), false)),
+                    VariantPrice.of(list, Money.usd("27.74"), false)),
                 List.of(),
                 false,
                 List.of(),
@@ -173,10 +176,10 @@ class PricedSidesTest {
             study.question().comparisons().getFirst(),
             variant -> List.of("Standard_D16ps_v6"));
 
-    assertThat(sides.pricing().orElseThrow().breakEven()).isCloseTo(.6 / .562, within(1e-12));
-    assertThat(sides.pricing().orElseThrow().notes())
+    assertThat(sides.prices().orElseThrow().breakEven())
+        .isCloseTo(.6 / .562, within(1e-12));
+    assertThat(sides.prices().orElseThrow().pricing().notes())
         .contains(
-            "arm64: 0.6000 USD an hour instead of the price of 0.5620 USD, with what the study"
-                + " puts on top");
+            "arm64: 0.6000 USD an hour with what the study puts on top of 0.5620 USD");
   }
 }
