@@ -69,7 +69,10 @@ final class MoneyFixtures {
             .suite("relational", Optional.of(.25), false, load(Load.MAX, .86, .835, .886))
             .suite("coordination", Optional.of(.25), true, load(Load.MAX, 1.04, 1.003, 1.078))
             .robust(new Robustness.AllCheaper())
-            .whole(.88, "full load, as the study asks", load(Load.MAX, .934, .915, .953))
+            .whole(
+                .88,
+                "all CPUs busy: a quarter of the CPUs busy was not measured on both sides",
+                load(Load.MAX, .934, .915, .953))
             .group("prod", 60, Sizing.COUNT, false, 8760, "3.3")
             .group("dev", 40, Sizing.POOLED, false, 2500, "")
             .certain(Word.HIGH)
@@ -81,13 +84,17 @@ final class MoneyFixtures {
   static Report undecided() {
     WorthBuilder worth =
         WorthBuilder.priced(side(D16_V3), side(D16PS_V6), EXCLUDED)
-            .undecided("the interval of work per dollar holds break-even", 6, 7.5)
+            .undecided(
+                "it may be cheaper or dearer; forecast: 6 nodes more a side (7.5 h) for a verdict if"
+                    + " the ratio stays",
+                6,
+                7.5)
             .suite("indexing", Optional.of(1.0), false, load(Load.MAX, .74, .70, .782))
             .suite("jvm", NO_SHARE, false, load(Load.MAX, .97, .95, .99))
             .suite("dashboard", NO_SHARE, false)
             .robust(new Robustness.Flips("indexing", .61, true))
             .whole(.44, "", load(Load.MAX, .74, .70, .782))
-            .certain(Word.LOW, "the interval holds break-even", "images not checked");
+            .certain(Word.LOW, "it may be cheaper or dearer", "images not checked");
     for (Sizing sizing : Sizing.values()) {
       worth.group("prod", 100, sizing, true, 8760, "");
     }
@@ -101,7 +108,10 @@ final class MoneyFixtures {
                 side(LINODE), side(D16PS_V6), "compares 32 GB with 64 GiB of memory", EXCLUDED)
             .suite("indexing", Optional.of(1.0), false, load(Load.MAX, 1.05, 1.02, 1.08))
             .robust(new Robustness.AllDearer())
-            .whole(.62, "full load, as the study asks", load(Load.MAX, 1.05, 1.02, 1.08))
+            .whole(
+                .62,
+                "all CPUs busy: a quarter of the CPUs busy was not measured on both sides",
+                load(Load.MAX, 1.05, 1.02, 1.08))
             .group("all", 100, Sizing.POOLED, false, 8760, "")
             .certain(Word.MODERATE, "images not checked")
             .build();
@@ -112,8 +122,8 @@ final class MoneyFixtures {
   static Report unpriced() {
     Worth worth =
         WorthBuilder.unpriced(
-                "arm64 has no price: the study states none, and this machine's type is not known",
-                "State prices with `price:` in the study to see what the ratio is worth.")
+                "arm64 is priced as azure/Standard_D16ps_v6 but was measured on local hardware: say"
+                    + " pricedAs: true if the price is meant")
             .suite("indexing", Optional.of(.66), false, load(Load.MAX, .93, .908, .953))
             .suite("coordination", Optional.of(.34), true, load(Load.MAX, 1.04, 1.003, 1.078))
             .whole(.88, "", load(Load.MAX, .965, .944, .986))
@@ -141,33 +151,42 @@ final class MoneyFixtures {
             .robust(new Robustness.Mixed())
             .whole(
                 .91,
-                "the fleet's utilisation is not stated: the load with the smaller ratio counts",
+                "how busy the fleet's nodes are is not stated: the more cautious of two loads, a quarter"
+                    + " of the CPUs busy",
                 load(Load.QUARTER, .86, .84, .88),
                 load(Load.MAX, 1.02, .995, 1.046))
             .group("prod", 10, Sizing.COUNT, false, 8760, "")
-            .certain(Word.MODERATE, "the fleet's mix of CPU models is not known")
+            .certain(
+                Word.MODERATE,
+                "inside the margin, and not clear of the line",
+                "CPU models not stated for prod")
             .build();
     return report("generations", false, architectures(worth, "node"));
   }
 
   /** Two result files of others: nothing known but the figures. */
   static Report files() {
-    Pricing.Side baseline = new Pricing.Side(D16_V3, D16_V3.perHour(), true, List.of("base.json"));
-    Pricing.Side contender =
-        new Pricing.Side(D16PS_V6, D16PS_V6.perHour(), true, List.of("arm.json"));
+    Pricing.Side baseline = new Pricing.Side(D16_V3, D16_V3.perHour(), true, List.of());
+    Pricing.Side contender = new Pricing.Side(D16PS_V6, D16PS_V6.perHour(), true, List.of());
     LoadRatio ratio = load(Load.AS_MEASURED, .98, .95, 1.01);
     Worth worth =
         WorthBuilder.priced(baseline, contender, EXCLUDED)
             .equalWeights()
             .suite("jmh", NO_SHARE, false, ratio)
             .robust(new Robustness.AllCheaper())
-            .whole(1, "threads as the files say", ratio)
-            .certain(Word.LOW, "priced as another type than was measured", "images not checked")
+            .whole(1, "the thread counts as they were measured", ratio)
+            .note("the operations' weights are not known: each counts the same")
+            .certain(
+                Word.LOW,
+                "1 file a side",
+                "images not checked",
+                "priced as a type that was not measured",
+                "every operation counts the same, which is an assumption")
             .build();
     Comparison comparison =
         new Comparison(
-            "base.json",
-            "arm.json",
+            "baseline",
+            "contender",
             Pairing.FILES,
             "fork",
             List.of(cells().build()),
@@ -178,27 +197,16 @@ final class MoneyFixtures {
             Fixture.CREATED,
             "0.1.0",
             Optional.empty(),
-            "as the files say",
+            "5 forks, warm-up 5 × 10 s, measured 5 × 10 s",
             Policy.DEFAULT,
             Map.of(),
             List.of(),
-            List.of(
-                new RunFacts.SourceFile(
-                    "base.json",
-                    "old/base.json",
-                    "JMH JSON",
-                    1,
-                    List.of("21.0.8"),
-                    List.of("1.37")),
-                new RunFacts.SourceFile(
-                    "arm.json", "now/arm.csv", "JMH CSV", 1, List.of(), List.of())),
+            List.of(file("baseline", "base.json"), file("contender", "arm.json")),
             List.of("Where the files were made is not in them."),
             "archbench compare base.json arm.json --price-baseline azure/Standard_D16_v3"
                 + " --price-contender azure/Standard_D16ps_v6",
             new TreeMap<>());
-    return new Report(
-        Fixture.document("base.json and arm.json", "", false, List.of(comparison), List.of()),
-        facts);
+    return new Report(Fixture.document("files", "", false, List.of(comparison), List.of()), facts);
   }
 
   /** Prices of a run that was too short. */
@@ -271,6 +279,10 @@ final class MoneyFixtures {
     return report("hostile-money", false, architectures(worth, "trial"));
   }
 
+  private static RunFacts.SourceFile file(String side, String name) {
+    return new RunFacts.SourceFile(side, name, "JMH JSON", 1, List.of("21.0.8"), List.of("1.37"));
+  }
+
   /** One comparison of architectures, its cells made up. */
   private static Comparison architectures(Worth worth, String unit) {
     return new Comparison(
@@ -307,13 +319,12 @@ final class MoneyFixtures {
         new RunFacts(
             facts.created(),
             facts.archbenchVersion(),
-            facts.seed(),
-            facts.roundsPlanned(),
-            facts.roundsDone(),
+            facts.rounds(),
             facts.jmhSettings(),
             facts.policy(),
             facts.cellPolicies(),
             Stream.of("amd64", "arm64").flatMap(MoneyFixtures::nodes).toList(),
+            facts.files(),
             facts.notes(),
             facts.repeatCommand(),
             facts.hashes()));

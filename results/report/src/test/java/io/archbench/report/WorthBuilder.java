@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Makes suites, a whole and sums with consistent numbers, from ratios that are made up. */
@@ -154,7 +155,9 @@ final class WorthBuilder {
             baseline.times((long) nodes * hours).rounded(),
             payback.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(payback)),
             sizing == Sizing.COUNT && assumed
-                ? Optional.of("only while the nodes are not full: utilisation is not stated")
+                ? Optional.of(
+                    "utilisation not stated, so whether as many nodes are enough is not checked;"
+                        + " latency not checked")
                 : Optional.empty()));
     return this;
   }
@@ -190,11 +193,11 @@ final class WorthBuilder {
         value(counts.ratio()),
         robustness,
         pricing.isPresent() && counts.ratio().low95().isPresent()
-            ? IntStream.rangeClosed(60, 120)
-                .mapToObj(
-                    hundredth ->
-                        new PriceConfidence(
-                            hundredth / 100.0, confidence(counts.ratio(), hundredth / 100.0)))
+            ? DoubleStream.concat(
+                    IntStream.rangeClosed(12, 24).mapToDouble(step -> 5 * step / 100.0),
+                    DoubleStream.of(pricing.orElseThrow().breakEven()))
+                .sorted()
+                .mapToObj(ratio -> new PriceConfidence(ratio, confidence(counts.ratio(), ratio)))
                 .toList()
             : List.of(),
         fleet,

@@ -85,12 +85,11 @@ public final class MarkdownReport implements ReportWriter {
         report.comparisons().size() == 1
             ? ""
             : "#### " + MarkdownText.prose(view.answer().signedLead()) + "\n\n";
-    String money =
-        view.answer().money().stream()
-            .map(sentence -> MarkdownText.prose(sentence) + "\n\n")
+    String sentences =
+        view.answer().paragraphs().stream()
+            .map(words -> MarkdownText.prose(words) + "\n\n")
             .collect(Collectors.joining());
-    String sentences = MarkdownText.prose(String.join(" ", view.answer().sentences())) + "\n\n";
-    if (!text.add(heading + money + sentences)) {
+    if (!text.add(heading + sentences)) {
       return;
     }
     if (view.unfairDifferences() > 0) {

@@ -34,6 +34,7 @@ final class PriceColumns {
           text("group", row -> group(row, GroupSaving::group).orElse("")),
           text("sizing", row -> group(row, saving -> saving.sizing().word()).orElse("")),
           text("sizing assumed", row -> group(row, of -> of.assumed() ? "yes" : "no").orElse("")),
+          text("sizing allowed", row -> group(row, of -> of.allowed() ? "yes" : "no").orElse("")),
           count("clusters [count]", row -> group(row, GroupSaving::clusters)),
           count("hours in a year [h]", row -> group(row, GroupSaving::hoursPerYear)),
           count("nodes today [count]", row -> group(row, GroupSaving::nodes)),

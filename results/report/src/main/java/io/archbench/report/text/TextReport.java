@@ -60,8 +60,7 @@ public final class TextReport implements ReportWriter {
     Answer answer = view.answer();
     lines.blank();
     lines.paragraph("", answer.lead());
-    answer.money().forEach(sentence -> lines.paragraph("", sentence));
-    lines.paragraph("", String.join(" ", answer.sentences()));
+    answer.paragraphs().forEach(words -> lines.paragraph("", words));
     if (view.unfairDifferences() > 0) {
       lines.paragraph("", "Is it fair? " + view.fairnessWords());
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer of one comparison in sentences.
@@ -44,6 +45,16 @@ public record Answer(
   /** The verdict in words, such as {@code parallel against g1: cannot tell yet}. */
   public String lead() {
     return title + ": " + conclusion;
+  }
+
+  /** All of it to be read: cost comes first where there is a verdict on it. */
+  public List<String> paragraphs() {
+    List<String> counted = List.of(String.join(" ", sentences));
+    Stream<String> all =
+        outcome.isPresent()
+            ? Stream.concat(money.stream(), counted.stream())
+            : Stream.concat(counted.stream(), Stream.of(String.join(" ", money)));
+    return all.filter(words -> !words.isEmpty()).toList();
   }
 
   /** What the conclusion says behind the word of its outcome, such as {@code , certainty high}. */

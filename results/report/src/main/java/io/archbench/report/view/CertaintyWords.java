@@ -20,7 +20,7 @@ public final class CertaintyWords {
     return Sentence.of(
         certainty.deductions().isEmpty()
             ? word
-            : word + ", lowered by: " + String.join("; ", certainty.deductions()));
+            : word + ": " + String.join("; ", certainty.deductions()));
   }
 
   /** The fixed table behind the words, as pairs of a word and its meaning. */
@@ -29,15 +29,18 @@ public final class CertaintyWords {
     table.put(
         "high: “gives”",
         "the 95 % interval of work per money is clear of break-even by the margin that matters");
-    table.put("moderate: “likely gives”", "the interval is clear of break-even");
-    table.put("low: “may give”", "the interval holds break-even, or other doubts weigh as much");
-    table.put("at most moderate", "2 to 4 nodes a side");
-    table.put("at most low", "one node a side, or priced as another type than was measured");
+    table.put(
+        "moderate: “likely gives”",
+        "the interval is clear of break-even, or close enough to it to be the same");
+    table.put("low: “may give”", "the interval holds break-even: it cannot be told");
+    table.put("at most moderate", "2 to 4 nodes, or files, a side");
+    table.put(
+        "at most low",
+        "one node or file a side; priced as a type that was not measured; weights not known");
     table.put(
         "one step lower for each",
-        "the fleet's mix of CPUs is not known; images were not checked; a list price older than"
-            + " 180 days, or a spot price older than one; noise between equal sides above the"
-            + " margin");
+        "the fleet's CPU models are not stated; the architecture changes and images were not"
+            + " checked; a price is too old: 180 days for list prices, 1 day for spot");
     return table;
   }
 }

@@ -25,13 +25,10 @@ public final class Conditions {
           .map(CertaintyWords::sentence)
           .ifPresent(words -> conditions.put("Cost, " + comparison.title(), words));
     }
-    if (!view.isOfFiles()) {
-      conditions.put("Rounds", view.rounds());
-    }
+    view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
     conditions.put("Each cell", view.facts().jmhSettings());
-    conditions.put("Reach", reach(view));
+    conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
     conditions.put("Margins", margins(view));
-    conditions.values().removeIf(String::isBlank);
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;
   }
@@ -77,12 +74,8 @@ public final class Conditions {
     };
   }
 
-  private static String reach(ReportView view) {
-    if (view.isOfFiles() && view.facts().ran().isEmpty()) {
-      return "Only what the files say is known, and they do not say on what machines they were made.";
-    }
-    List<String> places =
-        new ArrayList<>(view.facts().ran().stream().map(Ran::place).distinct().toList());
+  private static String reach(List<Ran> ran) {
+    List<String> places = new ArrayList<>(ran.stream().map(Ran::place).distinct().toList());
     return switch (places.size()) {
       case 0 -> "Nothing ran.";
       case 1 -> "One place was measured: this holds for that machine, not for others of its type.";

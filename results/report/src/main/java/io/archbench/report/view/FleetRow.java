@@ -31,7 +31,7 @@ public record FleetRow(
     return new FleetRow(
         Optional.of(saving),
         saving.group(),
-        words(saving.sizing()),
+        words(saving.sizing()) + (saving.allowed() ? "" : ", which is not allowed"),
         saving.nodes(),
         saving.contenderNodes(),
         YearSum.of(saving),
@@ -76,10 +76,10 @@ public record FleetRow(
     return months.setScale(1, RoundingMode.HALF_UP).toPlainString() + " months";
   }
 
-  /** Nodes today and afterwards. */
+  /** Nodes today, and contender nodes that do the same work. */
   public String nodesWords() {
     return nodes == contenderNodes
-        ? Figures.number(nodes) + ", the same afterwards"
-        : Figures.number(nodes) + ", afterwards " + Figures.number(contenderNodes);
+        ? Figures.number(nodes) + ", then as many of the contender"
+        : Figures.number(nodes) + ", then " + Figures.number(contenderNodes) + " of the contender";
   }
 }

@@ -23,9 +23,9 @@ public record FleetView(List<FleetRow> rows, Optional<FleetRow> total) {
         several && isStated(fleet) ? Optional.of(FleetRow.total(fleet)) : Optional.empty());
   }
 
-  /** Whether every group says how its nodes are bought, so that there is one sum for it. */
+  /** Whether every group says how its nodes are bought and may be, so that there is one sum. */
   private static boolean isStated(List<GroupSaving> fleet) {
-    return fleet.stream().noneMatch(GroupSaving::assumed)
+    return fleet.stream().allMatch(group -> group.allowed() && !group.assumed())
         && fleet.stream().map(GroupSaving::group).distinct().count() == fleet.size();
   }
 
@@ -34,12 +34,21 @@ public record FleetView(List<FleetRow> rows, Optional<FleetRow> total) {
     return Stream.concat(rows.stream(), total.stream()).toList();
   }
 
-  /** The one row that a headline may speak of, if every sizing is stated. */
+  /** The one row that a headline may speak of, if every sizing is stated and allowed. */
   Optional<FleetRow> headline() {
-    return total.or(
-        () ->
-            rows.size() == 1 && rows.getFirst().saving().stream().noneMatch(GroupSaving::assumed)
-                ? Optional.of(rows.getFirst())
-                : Optional.empty());
+    boolean single =
+        rows.size() == 1
+            && rows.getFirst().saving().stream().allMatch(of -> of.allowed() && !of.assumed());
+    return single ? Optional.of(rows.getFirst()) : total;
+  }
+
+  /** Why a headline has no sum though there are groups. */
+  String whyNoSum() {
+    boolean assumed =
+        rows.stream().flatMap(row -> row.saving().stream()).anyMatch(GroupSaving::assumed);
+    return assumed
+        ? "What a year saves depends on how nodes are bought, which the study does not say: the sums"
+            + " stand side by side under Money."
+        : "There is no sum of a year, as not every group may be sized as the study says: see Money.";
   }
 }

@@ -7,7 +7,8 @@ import io.archbench.analysis.whole.Valuation;
 import java.util.Optional;
 
 /**
- * What would turn a money verdict, in a sentence.
+ * What would turn a money verdict, in a sentence; of an undecided one, what would settle it, unless
+ * its own words say so.
  *
  * <p>A verdict is carried by the end of the interval that is nearest to break-even, so the price
  * change that takes exactly that end to break-even is the one that is named: with it the verdict
@@ -23,7 +24,10 @@ record Flip(Valuation value, String other, String unit) {
           end(value.pricePerformance().high95()).filter(high -> high < 1).map(this::dearer);
       case MoneyVerdict.Same() -> same(value.pricePerformance());
       case MoneyVerdict.Undecided(String words, var settle) ->
-          settle.filter(more -> more.units() > 0).map(this::settle);
+          settle
+              .filter(more -> more.units() > 0)
+              .filter(more -> !words.contains(more.units() + " " + unit))
+              .map(this::settle);
     };
   }
 
@@ -68,8 +72,7 @@ record Flip(Valuation value, String other, String unit) {
   private String settle(Verdict.Settle settle) {
     return "About "
         + Figures.count(settle.units(), "more " + unit)
-        + " a side may settle it ("
-        + Figures.significant(settle.hours(), 2)
-        + " h).";
+        + " a side may settle it"
+        + (settle.hours() > 0 ? " (" + Figures.significant(settle.hours(), 2) + " h)." : ".");
   }
 }

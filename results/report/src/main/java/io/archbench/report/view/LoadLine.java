@@ -9,16 +9,16 @@ import io.archbench.analysis.whole.LoadRatio;
  * @param chosen whether the figures of the mix are taken at this load
  */
 public record LoadLine(LoadRatio ratio, boolean chosen) {
-  /** The load in two words. */
+  /** The load in words. */
   public String load() {
     return words(ratio.load());
   }
 
   static String words(Load load) {
     return switch (load) {
-      case QUARTER -> "quarter load";
-      case MAX -> "full load";
-      case AS_MEASURED -> "the load of the files";
+      case QUARTER -> "a quarter of the CPUs busy";
+      case MAX -> "all CPUs busy";
+      case AS_MEASURED -> "as many threads as measured";
     };
   }
 

@@ -30,7 +30,7 @@ record MoneyAnswer(
 
   private static MoneyAnswer priced(
       Comparison comparison, Pricing pricing, Optional<Valuation> value, boolean demonstration) {
-    PriceWords prices = new PriceWords(pricing, SideNames.of(comparison));
+    PriceWords prices = PriceWords.of(comparison, pricing);
     if (value.isEmpty()) {
       return nothingMeasured(prices);
     }

@@ -40,15 +40,15 @@ public record MoneyView(
   private static MoneyView of(ComparisonView view, Pricing pricing) {
     Comparison comparison = view.comparison();
     SideNames names = SideNames.of(comparison);
-    PriceWords words = new PriceWords(pricing, names);
+    PriceWords words = PriceWords.of(comparison, pricing);
     FleetView fleet =
         view.demonstration()
             ? FleetView.of(List.of())
             : FleetView.of(comparison.whole().map(Whole::fleet).orElse(List.of()));
     return new MoneyView(
         List.of(
-            PriceRow.of(comparison.baseline(), pricing.baseline()),
-            PriceRow.of(comparison.contender(), pricing.contender())),
+            PriceRow.of(comparison.baseline(), pricing.baseline(), words),
+            PriceRow.of(comparison.contender(), pricing.contender(), words)),
         breakEven(pricing, names),
         view.demonstration() ? Optional.empty() : words.cancelling(),
         fleet,
@@ -76,7 +76,7 @@ public record MoneyView(
       return "No yearly sum is made from a demonstration.";
     }
     if (fleet.rows().isEmpty()) {
-      return "No fleet is stated, so there is no yearly sum.";
+      return "There is no yearly sum; a study gets one by stating its fleet.";
     }
     boolean undecided = view.answer().outcome().filter(MoneyOutcome.UNDECIDED::equals).isPresent();
     return undecided

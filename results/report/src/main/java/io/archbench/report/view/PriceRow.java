@@ -27,21 +27,20 @@ public record PriceRow(
     String source,
     String measuredOn) {
 
-  static PriceRow of(String variant, Side side) {
+  static PriceRow of(String variant, Side side, PriceWords words) {
     Price price = side.price();
     return new PriceRow(
         variant,
-        price.product(),
+        price.type().isBlank() ? "an amount, of no type" : price.product(),
         Figures.perHour(side.perHour()) + " an hour",
         onTop(side),
         machine(price),
-        price.region().isBlank() ? "any region" : price.region(),
-        price.operatingSystem() + ", " + price.purchase().word(),
+        price.region().isBlank() ? "no region" : price.region(),
+        (price.operatingSystem().isBlank() ? "" : price.operatingSystem() + ", ")
+            + price.purchase().word(),
         price.date().toString(),
         price.source(),
-        side.pricedAs()
-            ? PriceWords.pricedAs(side)
-            : "measured on " + PriceWords.measuredOn(side.measuredOn()));
+        words.machine(side));
   }
 
   private static Optional<String> onTop(Side side) {
@@ -58,8 +57,9 @@ public record PriceRow(
     List<String> parts = new ArrayList<>();
     price.architecture().map(Architecture::text).ifPresent(parts::add);
     price.vCpus().ifPresent(cpus -> parts.add(cpus + " vCPU"));
-    price.memoryGiB().ifPresent(memory -> parts.add(memory.toPlainString() + " GiB"));
-    parts.add(price.localDisk().orElse("no local disk"));
+    price.memoryWords().ifPresent(parts::add);
+    parts.add(price.localDisk().orElse(price.type().isBlank() ? "" : "no local disk"));
+    parts.removeIf(String::isBlank);
     return String.join(", ", parts);
   }
 }

@@ -1,7 +1,9 @@
 package io.archbench.report.view;
 
+import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
+import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.whole.Pricing;
 import io.archbench.analysis.whole.Pricing.Side;
 import java.math.BigDecimal;
@@ -12,10 +14,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What both prices say before anything is measured. */
-record PriceWords(Pricing pricing, SideNames names) {
+/**
+ * What both prices say before anything is measured.
+ *
+ * @param unknownMachine what a machine is called whose type is not known
+ */
+record PriceWords(Pricing pricing, SideNames names, String unknownMachine) {
   /** Hours of a month, as clouds count them. */
   private static final int HOURS_PER_MONTH = 730;
+
+  static PriceWords of(Comparison comparison, Pricing pricing) {
+    return new PriceWords(
+        pricing,
+        SideNames.of(comparison),
+        comparison.pairing() == Pairing.FILES ? "an unknown machine" : "local hardware");
+  }
 
   /** What work is held against, such as {@code per dollar}. */
   String perMoney() {
@@ -76,22 +89,34 @@ record PriceWords(Pricing pricing, SideNames names) {
     return sides.isEmpty() ? Optional.empty() : Optional.of(pricedAs(sides));
   }
 
-  private static String pricedAs(List<Side> sides) {
-    return "priced as "
-        + sides.stream().map(side -> side.price().type()).collect(Collectors.joining(" and "))
-        + ", measured on "
+  private String pricedAs(List<Side> sides) {
+    return "priced "
+        + sides.stream().map(PriceWords::as).distinct().collect(Collectors.joining(" and "))
+        + ", "
+        + measuredOn(sides);
+  }
+
+  private static String as(Side side) {
+    return side.price().type().isBlank()
+        ? "at " + Figures.perHour(side.perHour()) + " an hour"
+        : "as " + side.price().type();
+  }
+
+  private String measuredOn(List<Side> sides) {
+    return "measured on "
         + sides.stream()
-            .map(side -> measuredOn(side.measuredOn()))
+            .flatMap(
+                side ->
+                    side.measuredOn().isEmpty()
+                        ? Stream.of(unknownMachine)
+                        : side.measuredOn().stream())
+            .distinct()
             .collect(Collectors.joining(" and "));
   }
 
-  /** That a side is priced as one type and was measured on another. */
-  static String pricedAs(Side side) {
-    return pricedAs(List.of(side));
-  }
-
-  static String measuredOn(List<String> machines) {
-    return machines.isEmpty() ? "an unknown machine" : String.join(" and ", machines);
+  /** What a side was measured on, and as what it is priced if that is another. */
+  String machine(Side side) {
+    return side.pricedAs() ? pricedAs(List.of(side)) : measuredOn(List.of(side));
   }
 
   /** What a node may cost on top in a month before equal numbers of nodes save nothing. */

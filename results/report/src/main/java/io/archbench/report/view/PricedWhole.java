@@ -76,7 +76,7 @@ record PricedWhole(Comparison comparison, Whole whole, Valuation value, PriceWor
 
   /** Whether less than half of what a node costs was measured. */
   private boolean isPart() {
-    return whole.coverage() < MOST && !whole.equalWeights();
+    return whole.coverage() > 0 && whole.coverage() < MOST && !whole.equalWeights();
   }
 
   private String scope() {
@@ -90,7 +90,7 @@ record PricedWhole(Comparison comparison, Whole whole, Valuation value, PriceWor
   }
 
   private String breakEven() {
-    String load = whole.loads().size() > 1 ? " at " + LoadLine.words(whole.load()) : "";
+    String load = whole.loads().size() > 1 ? " with " + LoadLine.words(whole.load()) : "";
     return "%s; measured %s%s."
         .formatted(prices.breakEven(), Change.of(whole.ratio()).measured(), load);
   }
@@ -107,13 +107,8 @@ record PricedWhole(Comparison comparison, Whole whole, Valuation value, PriceWor
     if (whole.fleet().isEmpty() || outcome() == MoneyOutcome.UNDECIDED) {
       return Optional.empty();
     }
-    return Optional.of(
-        FleetView.of(whole.fleet())
-            .headline()
-            .map(this::year)
-            .orElse(
-                "What a year saves depends on how nodes are bought, which the study does not say:"
-                    + " the sums stand side by side under Money."));
+    FleetView fleet = FleetView.of(whole.fleet());
+    return Optional.of(fleet.headline().map(this::year).orElseGet(fleet::whyNoSum));
   }
 
   private String year(FleetRow fleet) {

@@ -2,7 +2,6 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
-import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.Report;
 import io.archbench.report.RunFacts;
@@ -87,12 +86,6 @@ public record ReportView(
         ? "1 variant could not run here. Nothing is said about it until it has run."
         : pending().size()
             + " variants could not run here. Nothing is said about them until they have run.";
-  }
-
-  /** Whether everything was read from result files, of which no run is known. */
-  public boolean isOfFiles() {
-    return !comparisons.isEmpty()
-        && comparisons.stream().allMatch(view -> view.comparison().pairing() == Pairing.FILES);
   }
 
   /** Rounds done of those planned. */

@@ -47,7 +47,7 @@ public record WorthView(
             .toList();
     SideNames names = SideNames.of(comparison);
     Optional<PriceWords> prices =
-        comparison.pricing().map(pricing -> new PriceWords(pricing, names));
+        comparison.pricing().map(pricing -> PriceWords.of(comparison, pricing));
     return new WorthView(
         rows,
         rows.stream().anyMatch(row -> row.value().isPresent()),
@@ -61,12 +61,9 @@ public record WorthView(
 
   private static List<String> notes(Whole whole, boolean demonstration) {
     List<String> notes = new ArrayList<>();
-    notes.add(coverage(whole));
-    String load = LoadLine.words(whole.load());
-    notes.add(
-        whole.loadWords().isBlank()
-            ? "Speed is taken at " + load + "."
-            : Sentence.of("Speed is taken at " + load + ": " + whole.loadWords()));
+    coverage(whole).ifPresent(notes::add);
+    String load = whole.loadWords().isBlank() ? LoadLine.words(whole.load()) : whole.loadWords();
+    notes.add(Sentence.of("Load that counts: " + load));
     if (!demonstration) {
       whole.robustness().map(WorthView::words).ifPresent(notes::add);
     }
@@ -74,14 +71,16 @@ public record WorthView(
     return notes;
   }
 
-  private static String coverage(Whole whole) {
-    if (whole.equalWeights()) {
-      return "What each cell weighs is not known, so every cell counts the same.";
+  /** Nothing where weights are not known, which the whole's own notes say. */
+  private static Optional<String> coverage(Whole whole) {
+    if (whole.equalWeights() || whole.coverage() <= 0) {
+      return Optional.empty();
     }
     String measured = Figures.share(whole.coverage()) + " of node cost measured";
-    return whole.coverage() < MOST
-        ? measured + ": every figure of the whole is of what was measured."
-        : measured + ".";
+    return Optional.of(
+        whole.coverage() < MOST
+            ? measured + ": every figure of the whole is of what was measured."
+            : measured + ".");
   }
 
   private static String words(Robustness robustness) {
