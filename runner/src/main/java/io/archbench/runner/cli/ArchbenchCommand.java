@@ -45,6 +45,13 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new SuitesCommand(console))
         .addSubcommand(new VersionCommand(console))
+        .addSubcommand(config(console))
+        .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new HelpCommand(console));
+  }
+
+  private static CommandLine config(Console console) {
+    return new CommandLine(new ConfigCommand(console))
+        .addSubcommand(new ConfigCommand.View(console, System.getenv()));
   }
 }
