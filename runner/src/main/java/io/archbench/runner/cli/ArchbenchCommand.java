@@ -43,6 +43,7 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ResumeCommand(console))
         .addSubcommand(new StatusCommand(console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new MergeCommand(console))
         .addSubcommand(new SuitesCommand(console))
         .addSubcommand(new VersionCommand(console))
         .addSubcommand(config(console))
