@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param status how far the run has come
  * @param began when the run was started first
  * @param archbench version of the runner that went on with it last
+ * @param parts the runs that it was merged from; empty if it was measured
  */
 public record RunRecords(
     Plan plan,
@@ -29,10 +30,12 @@ public record RunRecords(
     List<String> paths,
     RunStatus status,
     Instant began,
-    String archbench) {
+    String archbench,
+    List<JournalEvent.Part> parts) {
   public RunRecords {
     collected = List.copyOf(collected);
     paths = List.copyOf(paths);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -61,7 +64,8 @@ public record RunRecords(
         paths,
         RunStatus.read(directory),
         replay.began().orElse(Instant.EPOCH),
-        history.archbench());
+        history.archbench(),
+        history.parts());
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */
