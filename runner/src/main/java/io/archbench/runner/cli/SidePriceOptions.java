@@ -1,16 +1,15 @@
 package io.archbench.runner.cli;
 
 import io.archbench.analysis.price.PriceBook;
-import io.archbench.analysis.price.PriceFile;
 import io.archbench.analysis.question.VariantPrice;
 import io.archbench.runner.compare.SidePrice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,11 +33,7 @@ final class SidePriceOptions {
       description = "Compare prices of different purchase options.")
   private boolean mixed;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "CSV file of your own prices, laid over the shipped ones; also OpenCost's.")
-  private @Nullable Path file;
+  @Mixin private final PriceOptions prices = new PriceOptions();
 
   boolean mixed() {
     return mixed;
@@ -57,8 +52,7 @@ final class SidePriceOptions {
           "%s is missing: money is about the ratio of two prices"
               .formatted(baseline == null ? "--price-baseline" : "--price-contender"));
     }
-    PriceBook shipped = PriceBook.shipped();
-    PriceBook book = file == null ? shipped : shipped.with(PriceFile.read(file, shipped));
+    PriceBook book = prices.book();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     try {
       return Map.of(
