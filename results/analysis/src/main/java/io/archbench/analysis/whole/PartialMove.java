@@ -137,9 +137,7 @@ record PartialMove(
         ratio.high().map(end -> cost(node, further(sizing, pool, moved, end))),
         node,
         Optional.empty(),
-        group
-            .oneOff()
-            .map(cost -> "the cost of moving, " + cost + ", is never earned back"));
+        group.oneOff().map(cost -> "the cost of moving, " + cost + ", is never earned back"));
   }
 
   private static int further(Sizing sizing, Pool pool, BigDecimal moved, BigDecimal ratio) {

@@ -20,7 +20,6 @@ final class PriceAge {
     return days <= oldest
         ? Optional.empty()
         : Optional.of(
-            "the price of %s is %d days old (%s)"
-                .formatted(price.product(), days, price.date()));
+            "the price of %s is %d days old (%s)".formatted(price.product(), days, price.date()));
   }
 }

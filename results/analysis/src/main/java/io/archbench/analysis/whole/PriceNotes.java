@@ -47,8 +47,6 @@ final class PriceNotes {
         : Optional.of(
             "%s: %s an hour with what the study puts on top of %s"
                 .formatted(
-                    variant,
-                    Words.money(side.perHour()),
-                    Words.money(side.price().perHour())));
+                    variant, Words.money(side.perHour()), Words.money(side.price().perHour())));
   }
 }

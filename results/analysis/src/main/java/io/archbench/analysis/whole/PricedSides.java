@@ -1,6 +1,5 @@
 package io.archbench.analysis.whole;
 
-import io.archbench.analysis.price.Price;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Question.Sides;
@@ -56,7 +55,9 @@ record PricedSides(Optional<PricedPair> prices, List<String> unpriced) {
 
   private static Optional<String> mismatch(
       Sides sides,
-      String variant, VariantPrice price, Function<String, List<String>> machineTypes) {
+      String variant,
+      VariantPrice price,
+      Function<String, List<String>> machineTypes) {
     List<String> types = machineTypes.apply(variant);
     return price.pricedAs() || types.equals(List.of(price.price().type()))
         ? Optional.empty()

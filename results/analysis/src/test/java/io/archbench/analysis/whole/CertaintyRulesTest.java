@@ -61,12 +61,12 @@ class CertaintyRulesTest {
   void theVerdictGivesTheWord() {
     MoneyQuestion money = money(false, true);
 
-    assertThat(certainty(new Cheaper(true), money, FRESH)).isEqualTo(new Certainty(HIGH, List.of()));
+    assertThat(certainty(new Cheaper(true), money, FRESH))
+        .isEqualTo(new Certainty(HIGH, List.of()));
     assertThat(certainty(new Dearer(true), money, FRESH).word()).isEqualTo(HIGH);
     assertThat(certainty(new Cheaper(false), money, FRESH))
         .isEqualTo(
-            new Certainty(
-                MODERATE, List.of("clear of the line, but not by the margin of 5 %")));
+            new Certainty(MODERATE, List.of("clear of the line, but not by the margin of 5 %")));
     assertThat(certainty(new Dearer(false), money, FRESH).word()).isEqualTo(MODERATE);
     assertThat(certainty(new Same(), money, FRESH).word()).isEqualTo(MODERATE);
     assertThat(certainty(new Undecided("too wide", Optional.empty()), money, FRESH))
@@ -86,8 +86,17 @@ class CertaintyRulesTest {
   void eachThingThatIsNotKnownCostsOneStep() {
     FleetGroup silent =
         new FleetGroup(
-            "dev", 1, 3, 1, Optional.empty(), Optional.empty(), 8760, new TreeMap<>(),
-            Optional.empty(), List.of(), Optional.empty());
+            "dev",
+            1,
+            3,
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            8760,
+            new TreeMap<>(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
 
     assertThat(certainty(CLEAR, money(false, true, silent), FRESH))
         .isEqualTo(new Certainty(MODERATE, List.of("CPU models not stated for dev")));
@@ -136,8 +145,7 @@ class CertaintyRulesTest {
   void whatIsAssumedIsLow() {
     assertThat(certainty(CLEAR, money(true, true), FRESH))
         .isEqualTo(
-            new Certainty(
-                LOW, List.of("every operation counts the same, which is an assumption")));
+            new Certainty(LOW, List.of("every operation counts the same, which is an assumption")));
     assertThat(
             certainty(
                 CLEAR,

@@ -157,8 +157,7 @@ class FleetRowsTest {
 
   @Test
   void noSumIsDrawnFromWhatCarriesNoVerdict() {
-    MoneyStudy study =
-        study(1, 1).warmup(1_000).fleet(group("prod", Optional.empty(), "0.5"));
+    MoneyStudy study = study(1, 1).warmup(1_000).fleet(group("prod", Optional.empty(), "0.5"));
 
     assertThat(study.whole().fleet()).isEmpty();
     assertThat(study.whole().notes())
@@ -167,8 +166,7 @@ class FleetRowsTest {
 
   @Test
   void moreNodesThanCanBeCountedAreSaid() {
-    MoneyStudy study =
-        study(1e-9, 1e-9).fleet(group("prod", Optional.of(Sizing.POOLED), "0.5"));
+    MoneyStudy study = study(1e-9, 1e-9).fleet(group("prod", Optional.of(Sizing.POOLED), "0.5"));
 
     assertThat(study.whole().notes())
         .contains("no sum for prod: it would need more nodes than can be counted");

@@ -61,7 +61,8 @@ class MoneyRulesTest {
               assertThat(units).isBetween(5, 20);
               assertThat(undecided.settle().orElseThrow().hours()).isEqualTo(1.5 * units);
               assertThat(undecided.words())
-                  .startsWith("it may be cheaper or dearer; forecast: " + units + " nodes more a side (")
+                  .startsWith(
+                      "it may be cheaper or dearer; forecast: " + units + " nodes more a side (")
                   .endsWith(" h) for a verdict if the ratio stays");
             });
   }

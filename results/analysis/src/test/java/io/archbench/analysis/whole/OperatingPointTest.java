@@ -28,12 +28,18 @@ class OperatingPointTest {
                     MoneyStudy.group(
                         "g", Optional.empty(), utilisation.isEmpty() ? null : utilisation))
             .toList();
-    return OperatingPoint.choose(new TreeMap<>(Map.of(Load.QUARTER, quarter, Load.MAX, max)), fleet);
+    return OperatingPoint.choose(
+        new TreeMap<>(Map.of(Load.QUARTER, quarter, Load.MAX, max)), fleet);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.01, QUARTER", "0.35, QUARTER", "0.3501, MAX", "0.6999, MAX", "0.7, MAX", "1, MAX",
+    "0.01, QUARTER",
+    "0.35, QUARTER",
+    "0.3501, MAX",
+    "0.6999, MAX",
+    "0.7, MAX",
+    "1, MAX",
   })
   void utilisationChoosesAndBetweenTheLoadsTheSmallerRatioStands(String busy, Load load) {
     assertThat(choose(ratio(1, .01), ratio(.9, .01), busy).load()).isEqualTo(load);
@@ -41,7 +47,10 @@ class OperatingPointTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.35, QUARTER", "0.3501, QUARTER", "0.6999, QUARTER", "0.7, MAX",
+    "0.35, QUARTER",
+    "0.3501, QUARTER",
+    "0.6999, QUARTER",
+    "0.7, MAX",
   })
   void theSmallerRatioMayBeThatOfAnIdleNode(String busy, Load load) {
     assertThat(choose(ratio(.9, .01), ratio(1, .01), busy).load()).isEqualTo(load);
@@ -81,8 +90,7 @@ class OperatingPointTest {
     TreeMap<Load, MixEstimate> max = new TreeMap<>(Map.of(Load.MAX, ratio(1, .01)));
 
     assertThat(OperatingPoint.choose(max, idle).words())
-        .isEqualTo(
-            "all CPUs busy: a quarter of the CPUs busy was not measured on both sides");
+        .isEqualTo("all CPUs busy: a quarter of the CPUs busy was not measured on both sides");
     assertThat(OperatingPoint.choose(max, busy).words()).isEqualTo("all CPUs busy");
     assertThat(OperatingPoint.choose(max, List.of()).load()).isEqualTo(Load.MAX);
   }

@@ -176,10 +176,8 @@ class PricedSidesTest {
             study.question().comparisons().getFirst(),
             variant -> List.of("Standard_D16ps_v6"));
 
-    assertThat(sides.prices().orElseThrow().breakEven())
-        .isCloseTo(.6 / .562, within(1e-12));
+    assertThat(sides.prices().orElseThrow().breakEven()).isCloseTo(.6 / .562, within(1e-12));
     assertThat(sides.prices().orElseThrow().pricing().notes())
-        .contains(
-            "arm64: 0.6000 USD an hour with what the study puts on top of 0.5620 USD");
+        .contains("arm64: 0.6000 USD an hour with what the study puts on top of 0.5620 USD");
   }
 }

@@ -64,8 +64,7 @@ class RobustnessRulesTest {
   @Test
   void operationsOfOneSuiteThatDifferInSignAreMixed() {
     assertThat(look(List.of(1.0, .4), Map.of("a", .9), Map.of("a", 1.0))).isEqualTo(new Mixed());
-    assertThat(
-            look(List.of(1.0, .4, 1.0), Map.of("a", .9, "b", 1.0), Map.of("a", .5, "b", .5)))
+    assertThat(look(List.of(1.0, .4, 1.0), Map.of("a", .9, "b", 1.0), Map.of("a", .5, "b", .5)))
         .isEqualTo(new Mixed());
   }
 }

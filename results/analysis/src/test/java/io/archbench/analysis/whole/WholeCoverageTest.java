@@ -21,8 +21,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Scenario S7 of statistics.md §7: six suites on common nodes that differ by 2 %, with the shares of
- * the workload table. How often does the whole's interval cover the truth?
+ * Scenario S7 of statistics.md §7: six suites on common nodes that differ by 2 %, with the shares
+ * of the workload table. How often does the whole's interval cover the truth?
  */
 class WholeCoverageTest {
   private static final int REPETITIONS = 2_500;
@@ -57,7 +57,8 @@ class WholeCoverageTest {
     return "s" + suite;
   }
 
-  private double coverage(Design design, long seed, ToDoubleFunction<List<SuiteAtLoad>> standardError) {
+  private double coverage(
+      Design design, long seed, ToDoubleFunction<List<SuiteAtLoad>> standardError) {
     Generator generator = new Generator(Scenario.S1, seed);
     int covered = 0;
     for (int i = 0; i < REPETITIONS; i++) {
@@ -84,8 +85,7 @@ class WholeCoverageTest {
     double time = 0;
     double squares = 0;
     for (SuiteAtLoad suite : suites) {
-      double part =
-          shares.of(suite.name()).orElseThrow() * Math.exp(-suite.estimate().theta());
+      double part = shares.of(suite.name()).orElseThrow() * Math.exp(-suite.estimate().theta());
       double se = part * suite.estimate().estimate().orElseThrow().se();
       time += part;
       squares += se * se;
@@ -115,9 +115,7 @@ class WholeCoverageTest {
         double level = node + (contender ? Math.log(RATIOS[i]) : 0);
         double sum = 0;
         for (int trial = 0; trial < design.trialsPerUnit(); trial++) {
-          sum +=
-              Math.log(
-                  Arrays.stream(generator.fork(level, ITERATIONS)).average().orElseThrow());
+          sum += Math.log(Arrays.stream(generator.fork(level, ITERATIONS)).average().orElseThrow());
         }
         suites.get(i)[unit] = sum / design.trialsPerUnit();
       }
@@ -129,7 +127,9 @@ class WholeCoverageTest {
     CellKey key = CellKey.parse(name(i) + "/A.a:thrpt:tmax");
     CellSamples samples =
         new CellSamples(
-            new PlannedCell(key, 50_000, 20_000), samples(baseline, design), samples(contender, design));
+            new PlannedCell(key, 50_000, 20_000),
+            samples(baseline, design),
+            samples(contender, design));
     SuiteMix mix = new SuiteMix(List.of(new WeightedCell(samples, 1)), 1, 1);
     SuiteShare share =
         new SuiteShare(name(i), Optional.of(new BigDecimal(CPUS[i])), false, new TreeMap<>());

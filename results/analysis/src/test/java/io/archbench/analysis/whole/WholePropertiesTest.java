@@ -8,7 +8,9 @@ import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.price.GroupSaving;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.json.CanonicalJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +93,7 @@ class WholePropertiesTest {
     }
 
     private DoubleStream ratios() {
-      return java.util.Arrays.stream(ratios).flatMapToDouble(java.util.Arrays::stream);
+      return Arrays.stream(ratios).flatMapToDouble(Arrays::stream);
     }
   }
 
@@ -126,9 +128,11 @@ class WholePropertiesTest {
         .isCloseTo(1.1 * slow.pricePerformance().value(), within(1e-9));
     assertThat(fast.saving().value()).isGreaterThan(slow.saving().value());
     assertThat(sums(facts.study(1.1, "0.562", false)))
-        .zipSatisfy(sums(facts.study(1, "0.562", false)), (more, less) -> {
-          assertThat(more).isGreaterThanOrEqualTo(less);
-        });
+        .zipSatisfy(
+            sums(facts.study(1, "0.562", false)),
+            (more, less) -> {
+              assertThat(more).isGreaterThanOrEqualTo(less);
+            });
   }
 
   @ParameterizedTest
@@ -151,7 +155,7 @@ class WholePropertiesTest {
         .zipSatisfy(sums(cheap), (less, more) -> assertThat(less).isLessThanOrEqualTo(more));
   }
 
-  private static List<java.math.BigDecimal> sums(MoneyStudy study) {
+  private static List<BigDecimal> sums(MoneyStudy study) {
     return study.whole().fleet().stream().map(row -> row.perYear().amount()).toList();
   }
 
