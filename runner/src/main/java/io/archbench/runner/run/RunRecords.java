@@ -8,6 +8,8 @@ import io.archbench.runner.plan.RoundPlanner;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +90,7 @@ public record RunRecords(
             .map(entry -> new PendingVariant(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(PendingVariant::variant))
             .toList();
-    return plan.question(sides, paths, pending);
+    return plan.question(sides, paths, pending, LocalDate.ofInstant(began, ZoneOffset.UTC));
   }
 
   /** A side that has no record yet is taken to be where the other is. */
