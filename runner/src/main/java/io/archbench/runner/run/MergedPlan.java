@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,6 +64,8 @@ final class MergedPlan {
         comparisons(),
         plans.stream().map(Plan::rounds).max(Comparator.comparingInt(Rounds::min)).orElseThrow(),
         first.policy(),
+        first.fleet(),
+        Optional.empty(), // a merged run spends nothing
         notes());
   }
 
@@ -77,7 +80,8 @@ final class MergedPlan {
         suite.corpusSize(),
         suite.cells(),
         suite.profilers(),
-        setups);
+        setups,
+        suite.share());
   }
 
   private static VariantSetup setup(Plan plan, String suite, String variant) {
