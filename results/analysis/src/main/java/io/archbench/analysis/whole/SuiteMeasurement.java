@@ -23,7 +23,9 @@ record SuiteMeasurement(Sides sides, Unit unit, Samples samples, boolean equalWe
   MeasuredSuite measure(SuiteShare share, List<PlannedCell> cells) {
     MixSelection selection = new MixSelection(share, equalWeights, cells);
     double hours =
-        cells.stream().mapToDouble(cell -> cell.warmupMillis() + cell.measuredMillis()).sum()
+        cells.stream()
+                .mapToDouble(cell -> Math.max(0, cell.warmupMillis() + cell.measuredMillis()))
+                .sum()
             / MILLIS_PER_HOUR;
     SortedMap<Load, SuiteAtLoad> loads = new TreeMap<>();
     List<Load> brokenUp = new ArrayList<>();
