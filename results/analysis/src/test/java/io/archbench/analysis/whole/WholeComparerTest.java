@@ -202,7 +202,7 @@ class WholeComparerTest {
     assertThat(study.whole().ratio().value()).isCloseTo(1, within(EXACT));
     assertThat(study.whole().loads().getFirst().units()).isEqualTo(5);
     assertThat(study.whole().notes())
-        .contains("1 node left out of the whole, which do not hold every cell of it");
+        .contains("1 node left out of the whole: without a value for every cell of it");
   }
 
   @Test
