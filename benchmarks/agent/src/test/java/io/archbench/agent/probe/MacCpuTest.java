@@ -59,7 +59,7 @@ class MacCpuTest {
   }
 
   @Test
-  void whatIsNotTalliedIsUnknown() {
+  void whatIsNotToldIsUnknown() {
     Cpu cpu = MacCpu.of(Sysctl.of("hw.physicalcpu: 0\nhw.logicalcpu: many\nhw.l2cachesize: 0\n"));
 
     assertThat(cpu.model()).isEqualTo("unknown");
