@@ -19,6 +19,9 @@ public record FairnessRow(
     SAME,
     /** Different, though the study does not vary it, and not allowed by name. */
     @JsonProperty("differs")
-    DIFFERS
+    DIFFERS,
+    /** Not recorded on one side at least, and not different as far as it is. */
+    @JsonProperty("unknown")
+    UNKNOWN
   }
 }

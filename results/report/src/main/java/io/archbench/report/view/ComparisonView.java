@@ -31,7 +31,8 @@ public record ComparisonView(
               switch (row.kind()) {
                 case DIFFERS -> 0;
                 case VARIED -> 1;
-                case SAME -> 2;
+                case UNKNOWN -> 2;
+                case SAME -> 3;
               });
 
   public ComparisonView {
