@@ -57,7 +57,9 @@ class BenchmarksTest {
     new OneInFlight().getChildren(group, new Caller());
     new ManyInFlight().getChildren(group, new Batch());
     group.stop();
-    assertAnswered("c20ec7475a6c816758516cb06369146e08fa6526ab9b053ef8bef61ba56116bd", "673fa5ad9cb3c31c2b48f0361bb15489d99a7bc9a91ca55f8a921345e99aa688");
+    assertAnswered(
+        "c20ec7475a6c816758516cb06369146e08fa6526ab9b053ef8bef61ba56116bd",
+        "673fa5ad9cb3c31c2b48f0361bb15489d99a7bc9a91ca55f8a921345e99aa688");
   }
 
   @Test
