@@ -108,8 +108,7 @@ class OperatingPointTest {
 
     assertThat(study.whole().load()).isEqualTo(Load.MAX);
     assertThat(study.whole().coverage()).isEqualTo(.5);
-    assertThat(study.whole().notes())
-        .contains("two was not measured on both sides, all CPUs busy");
+    assertThat(study.whole().notes()).contains("two was not measured on both sides, all CPUs busy");
     assertThat(study.compare().suites().get(1).load()).contains(Load.AS_MEASURED);
   }
 
