@@ -43,7 +43,7 @@ final class RatioOptions {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "Take the ratio that this run measured, with its 95 % interval.")
+      description = "Take the ratio that this run measured, with its 95 %% interval.")
   private @Nullable Path run;
 
   @Option(
@@ -64,8 +64,8 @@ final class RatioOptions {
       throw wrong(command, "--comparison chooses a comparison of a run: say which with --run RUN");
     }
     return stated(command)
-        .map(each -> RatioUsed.of(Origin.STATED, each, Optional.empty()))
-        .orElseGet(() -> RatioUsed.of(Origin.ASSUMED, WorkRatio.ONE, Optional.empty()));
+        .map(each -> RatioUsed.unmeasured(Origin.STATED, each))
+        .orElseGet(() -> RatioUsed.unmeasured(Origin.ASSUMED, WorkRatio.ONE));
   }
 
   private Optional<WorkRatio> stated(CommandSpec command) {

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  archbench savings --from azure/Standard_D16_v3 --to azure/Standard_D16ps_v6 \\",
       "      --nodes 300                                 if a node does the same work",
-      "  ... --nodes 300 --ratio 0.9                     if it does 90 % of it",
-      "  ... --clusters 100 --nodes-per-cluster 3 --run runs/...     as a run measured it",
+      "  ... --nodes 300 --ratio 0.9                     if it does nine tenths of it",
+      "  ... --clusters 100 --nodes-per-cluster 3 --run runs/...      as measured",
       ""
     },
     mixinStandardHelpOptions = true)

@@ -40,6 +40,22 @@ public record FleetGroup(
     move = List.copyOf(move);
   }
 
+  /** The same group, sized so. */
+  public FleetGroup sizedBy(Sizing stated) {
+    return new FleetGroup(
+        name,
+        clusters,
+        nodesPerCluster,
+        minimum,
+        Optional.of(stated),
+        utilisation,
+        hoursPerYear,
+        cpus,
+        committedUntil,
+        move,
+        oneOff);
+  }
+
   /** Nodes of all its clusters. */
   public int nodes() {
     return Math.multiplyExact(clusters, nodesPerCluster);

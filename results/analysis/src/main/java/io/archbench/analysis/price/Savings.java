@@ -71,22 +71,39 @@ public record Savings(
    * The ratio of work.
    *
    * @param source the run, if one measured it
+   * @param measuredOn the machines of that run, baseline and contender
    */
   public record RatioUsed(
       Origin origin,
       BigDecimal value,
       Optional<BigDecimal> low,
       Optional<BigDecimal> high,
-      Optional<String> source) {
-    /** A ratio from there. */
-    public static RatioUsed of(Origin origin, WorkRatio ratio, Optional<String> source) {
-      return new RatioUsed(origin, ratio.value(), ratio.low(), ratio.high(), source);
+      Optional<String> source,
+      Optional<Machines> measuredOn) {
+    /** A ratio that nobody measured. */
+    public static RatioUsed unmeasured(Origin origin, WorkRatio ratio) {
+      return new RatioUsed(
+          origin, ratio.value(), ratio.low(), ratio.high(), Optional.empty(), Optional.empty());
+    }
+
+    /** A ratio that a run measured. */
+    public static RatioUsed measured(WorkRatio ratio, String run, Machines machines) {
+      return new RatioUsed(
+          Origin.MEASURED,
+          ratio.value(),
+          ratio.low(),
+          ratio.high(),
+          Optional.of(run),
+          Optional.of(machines));
     }
 
     WorkRatio ratio() {
       return new WorkRatio(value, low, high);
     }
   }
+
+  /** Machine types of both sides, or CPU models where no type is known. */
+  public record Machines(String baseline, String contender) {}
 
   /** Fractions of the baseline's cost; negative if the contender costs more. */
   public record AtEqualWork(

@@ -131,23 +131,10 @@ public record SavingsQuestion(
   private Beside customary(Price price) {
     NodeCost from = NodeCost.of(price.perHour());
     NodeCost to = NodeCost.of(contender.price().perHour());
-    FleetGroup kept =
-        new FleetGroup(
-            group.name(),
-            group.clusters(),
-            group.nodesPerCluster(),
-            group.minimum(),
-            Optional.of(Sizing.COUNT),
-            group.utilisation(),
-            group.hoursPerYear(),
-            group.cpus(),
-            group.committedUntil(),
-            group.move(),
-            group.oneOff());
     return new Beside(
         price,
         contender.price(),
         BigDecimal.ONE.subtract(breakEven(from, to)),
-        FleetSaving.of(kept, from, to, WorkRatio.ONE, today()));
+        FleetSaving.of(group.sizedBy(Sizing.COUNT), from, to, WorkRatio.ONE, today()));
   }
 }
