@@ -5,7 +5,8 @@ Needs SciPy (from PyPI). Run it in the module's directory:
     python3 src/test/scripts/goldens.py
 
 The values are independent of the Java code: quantiles come from scipy.stats.t, Welch's interval
-from scipy.stats.ttest_ind(equal_var=False), the paired one from scipy.stats.ttest_1samp.
+from scipy.stats.ttest_ind(equal_var=False), the paired one from scipy.stats.ttest_1samp. The mix of
+several cells is put together with NumPy as docs/money.md defines it.
 """
 
 import pathlib
@@ -13,7 +14,7 @@ import pathlib
 import numpy as np
 from scipy import stats
 
-TARGET = pathlib.Path("src/test/resources/io/archbench/analysis/stats/goldens.csv")
+RESOURCES = pathlib.Path("src/test/resources/io/archbench/analysis")
 LEVELS = (0.5, 0.9, 0.95)
 
 
@@ -64,10 +65,62 @@ def paired(random):
             )
 
 
+def confidence(random):
+    for df in (2, 4.75, 9, 18.2, 199):
+        for distance in (-6.5, -2, -0.3, 0.01, 1, 3, 8):
+            theta = random.normal(0, 0.1)
+            se = abs(random.normal(0.02, 0.01))
+            ratio = np.exp(theta - distance * se)
+            expected = stats.t.cdf((theta - np.log(ratio)) / se, df)
+            yield f"confidence,{text([theta, se, df])},{text([ratio])},{text([expected])}"
+
+
+def mix_time(weights, typical, units):
+    """The sample of each unit: minus ln of the time it needs for the mix."""
+    return -np.log((weights[:, None] * np.exp(typical[:, None] - units)).sum(axis=0))
+
+
+def mixes(random):
+    for cells in (1, 2, 7, 40):
+        for n_baseline, n_contender in ((3, 3), (5, 5), (10, 6)):
+            weights = random.dirichlet(np.ones(cells))
+            level = random.uniform(0, 12, cells)
+            effect = random.normal(-0.1, 0.3, cells)
+            node_b = random.normal(0, 0.02, n_baseline)
+            node_c = random.normal(0, 0.02, n_contender)
+            baseline = level[:, None] + node_b + random.normal(0, 0.015, (cells, n_baseline))
+            contender = (
+                level[:, None]
+                + effect[:, None]
+                + node_c
+                + random.normal(0, 0.03, (cells, n_contender))
+            )
+            typical = baseline.mean(axis=1)
+            x_b = mix_time(weights, typical, baseline)
+            x_c = mix_time(weights, typical, contender)
+            welch_result = stats.ttest_ind(x_c, x_b, equal_var=False)
+            se = np.sqrt(x_c.var(ddof=1) / n_contender + x_b.var(ddof=1) / n_baseline)
+            inputs = (
+                f"{text(weights)},{text(baseline.flatten())},{text(contender.flatten())}"
+            )
+            theta = x_c.mean() - x_b.mean()
+            yield f"welch,{inputs},{text([theta, se, welch_result.df])} {bounds(welch_result)}"
+            if n_baseline == n_contender:
+                differences = x_c - x_b
+                result = stats.ttest_1samp(differences, 0)
+                se = differences.std(ddof=1) / np.sqrt(n_baseline)
+                yield f"paired,{inputs},{text([differences.mean(), se, result.df])} {bounds(result)}"
+
+
+def write(target, header, rows):
+    (RESOURCES / target).write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+
+
 def main():
     random = np.random.default_rng(20261124)
-    rows = ["kind,first,second,expected", *quantiles(), *welch(random), *paired(random)]
-    TARGET.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = [*quantiles(), *welch(random), *paired(random), *confidence(random)]
+    write("stats/goldens.csv", "kind,first,second,expected", rows)
+    write("whole/goldens.csv", "kind,weights,baseline,contender,expected", mixes(random))
 
 
 if __name__ == "__main__":

@@ -6,19 +6,22 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was run: the facts of a run that its comparison does not hold.
+ * What was run, or read: the facts that a comparison does not hold.
  *
- * @param created when the run was made; a report made again later bears the same time
+ * @param created when the run was made, or files were compared; a report of a run that is made
+ *     again later bears the same time
  * @param archbenchVersion the version that made the run
- * @param seed of orders and corpora
+ * @param rounds of a run; absent if what was compared are files that others made
  * @param jmhSettings how long each cell was warmed up and measured, in words
  * @param policy the margins that matter
  * @param cellPolicies margins of the cells that have their own
  * @param ran what each variant ran on, one entry for each variant and place
+ * @param files that were compared; empty for a run
  * @param notes further sentences that belong to the result, such as gates that were only recorded
  * @param repeatCommand what to type to run it again
  * @param hashes SHA-256 digests by the name of what they are of
@@ -26,24 +29,79 @@ import java.util.TreeMap;
 public record RunFacts(
     Instant created,
     String archbenchVersion,
-    long seed,
-    int roundsPlanned,
-    int roundsDone,
+    Optional<Rounds> rounds,
     String jmhSettings,
     Policy policy,
     Map<CellKey, Policy> cellPolicies,
     List<Ran> ran,
+    List<SourceFile> files,
     List<String> notes,
     String repeatCommand,
     SortedMap<String, String> hashes) {
   public RunFacts {
-    if (roundsPlanned < 0 || roundsDone < 0) {
-      throw new IllegalArgumentException("rounds are counted from 0");
-    }
     cellPolicies = Map.copyOf(cellPolicies);
     ran = List.copyOf(ran);
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
     hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+  }
+
+  /** The facts of a run. */
+  public RunFacts(
+      Instant created,
+      String archbenchVersion,
+      long seed,
+      int roundsPlanned,
+      int roundsDone,
+      String jmhSettings,
+      Policy policy,
+      Map<CellKey, Policy> cellPolicies,
+      List<Ran> ran,
+      List<String> notes,
+      String repeatCommand,
+      SortedMap<String, String> hashes) {
+    this(
+        created,
+        archbenchVersion,
+        Optional.of(new Rounds(seed, roundsPlanned, roundsDone)),
+        jmhSettings,
+        policy,
+        cellPolicies,
+        ran,
+        List.of(),
+        notes,
+        repeatCommand,
+        hashes);
+  }
+
+  /**
+   * The rounds of a run.
+   *
+   * @param seed of orders and corpora
+   */
+  public record Rounds(long seed, int planned, int done) {
+    public Rounds {
+      if (planned < 0 || done < 0) {
+        throw new IllegalArgumentException("rounds are counted from 0");
+      }
+    }
+  }
+
+  /**
+   * A file that was compared.
+   *
+   * @param side that it belongs to
+   * @param name its path as it was given
+   * @param results how many it holds
+   * @param jdks versions of the JDKs that it names
+   * @param jmhs versions of JMH that it names
+   */
+  public record SourceFile(
+      String side, String name, String format, int results, List<String> jdks, List<String> jmhs) {
+    public SourceFile {
+      jdks = List.copyOf(jdks);
+      jmhs = List.copyOf(jmhs);
+    }
   }
 
   /**

@@ -102,6 +102,54 @@ public enum Fixture {
           List.of("</pre><script>alert('note')</script>"));
     }
   },
+  PRICED_CHEAPER {
+    @Override
+    public Report report() {
+      return MoneyFixtures.cheaper();
+    }
+  },
+  PRICED_UNDECIDED {
+    @Override
+    public Report report() {
+      return MoneyFixtures.undecided();
+    }
+  },
+  PRICED_DEMONSTRATION {
+    @Override
+    public Report report() {
+      return MoneyFixtures.demonstration();
+    }
+  },
+  DEARER {
+    @Override
+    public Report report() {
+      return MoneyFixtures.dearer();
+    }
+  },
+  UNPRICED {
+    @Override
+    public Report report() {
+      return MoneyFixtures.unpriced();
+    }
+  },
+  TWO_LOADS {
+    @Override
+    public Report report() {
+      return MoneyFixtures.twoLoads();
+    }
+  },
+  FILES {
+    @Override
+    public Report report() {
+      return MoneyFixtures.files();
+    }
+  },
+  HOSTILE_MONEY {
+    @Override
+    public Report report() {
+      return MoneyFixtures.hostile();
+    }
+  },
   EMPTY {
     @Override
     public Report report() {
@@ -123,7 +171,7 @@ public enum Fixture {
     }
   };
 
-  private static final Instant CREATED = Instant.parse("2026-11-24T10:15:00Z");
+  static final Instant CREATED = Instant.parse("2026-11-24T10:15:00Z");
   private static final PendingVariant ARM =
       new PendingVariant(
           "arm64",
@@ -200,7 +248,7 @@ public enum Fixture {
         .unknown(Reason.TOO_FEW, "2 blocks: a verdict needs 5", 3, .25);
   }
 
-  private static CellBuilder brief(CellBuilder cell) {
+  static CellBuilder brief(CellBuilder cell) {
     return cell.verdict(
         new Verdict.Inconclusive(
             Reason.UNSTEADY, "a demonstration: too short to be steady", Optional.empty()));
@@ -251,8 +299,17 @@ public enum Fixture {
         baseline, contender, Pairing.SAME_NODE, "block", built, fairness, Worth.NONE);
   }
 
-  private static ComparisonDocument document(
+  static ComparisonDocument document(
       String study,
+      boolean demonstration,
+      List<Comparison> comparisons,
+      List<PendingVariant> pending) {
+    return document(study, "abcdefgh", demonstration, comparisons, pending);
+  }
+
+  static ComparisonDocument document(
+      String study,
+      String run,
       boolean demonstration,
       List<Comparison> comparisons,
       List<PendingVariant> pending) {
@@ -260,7 +317,7 @@ public enum Fixture {
         ComparisonDocument.SCHEMA,
         ComparisonDocument.METHOD,
         study,
-        "abcdefgh",
+        run,
         "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
         demonstration,
         comparisons.isEmpty() ? List.of() : List.of("trials/indexing-g1-r01/a1/record.json.gz"),
@@ -269,7 +326,7 @@ public enum Fixture {
         new ComparisonDocument.Exit(0, List.of(0)));
   }
 
-  private static Report complete(ComparisonDocument document, List<String> notes) {
+  static Report complete(ComparisonDocument document, List<String> notes) {
     TreeMap<String, String> hashes = new TreeMap<>();
     hashes.put("plan", "ef2d127de37b942baad06145e54b0c619a1f22327b2ebbcfbec78f5564afe39d");
     hashes.put("study", "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592");

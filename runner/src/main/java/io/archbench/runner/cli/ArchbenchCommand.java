@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       "  archbench run examples/quickstart.yaml     measure, compare, report",
       "  archbench plan examples/quickstart.yaml    show what would be measured, and how long",
       "  archbench resume runs/quickstart-...       go on after an interruption",
+      "  archbench compare before.json after.json   two files that JMH wrote",
       ""
     },
     versionProvider = Version.class,
@@ -43,10 +44,19 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ResumeCommand(console))
         .addSubcommand(new StatusCommand(console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new MergeCommand(console))
         .addSubcommand(new SuitesCommand(console))
         .addSubcommand(new PricesCommand(console))
         .addSubcommand(new SavingsCommand(console))
         .addSubcommand(new VersionCommand(console))
+        .addSubcommand(config(console))
+        .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new HelpCommand(console));
+  }
+
+  private static CommandLine config(Console console) {
+    return new CommandLine(new ConfigCommand(console))
+        .addSubcommand(new ConfigCommand.View(console, System.getenv()));
   }
 }

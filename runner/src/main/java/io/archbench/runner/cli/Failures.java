@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
@@ -7,6 +8,7 @@ import io.archbench.runner.plan.UnsupportedStudyException;
 import io.archbench.runner.run.DamagedRunException;
 import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.StorageException;
+import io.archbench.runner.run.UnmergeableRunsException;
 import io.archbench.runner.study.InvalidStudyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +48,9 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
+      case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;
+      case UnmergeableRunsException unmergeable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;

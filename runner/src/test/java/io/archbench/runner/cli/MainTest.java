@@ -58,7 +58,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "resume", "status", "report"})
+  @ValueSource(strings = {"run", "plan", "resume", "status", "report", "compare"})
   void aMissingArgumentIsBadUsage(String command) {
     assertThat(run(command)).isEqualTo(ExitCodes.USAGE);
     assertThat(err()).contains("archbench: ", "archbench " + command + " --help");
@@ -73,7 +73,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "resume", "status", "report", "suites", "version"})
+  @ValueSource(strings = {"run", "plan", "resume", "status", "report", "compare", "suites", "version"})
   void helpOnACommandIsTheSameBothWays(String command) {
     assertThat(run("help", command)).isEqualTo(ExitCodes.DONE);
     String help = out();

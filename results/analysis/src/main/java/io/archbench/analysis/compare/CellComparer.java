@@ -20,30 +20,29 @@ import java.util.stream.Stream;
 
 /** Compares one cell. */
 final class CellComparer {
-  private static final double MILLIS_PER_HOUR = 3_600_000;
   private static final double ALLOCATION_MARGIN = .02;
+
+  /** Bytes an operation: what profilers and warm-up leave where nothing is allocated. */
+  private static final double LEAST_ALLOCATION = 1;
+
   private static final double UNSTEADY_SHARE = .2;
 
   private final Sides sides;
   private final Unit unit;
-  private final List<String> unfair;
 
-  /**
-   * A comparer for the cells of one comparison.
-   *
-   * @param unfair fields that differ though they should not, in words
-   */
-  CellComparer(Sides sides, Unit unit, List<String> unfair) {
+  /** A comparer for the cells of one comparison. */
+  CellComparer(Sides sides, Unit unit) {
     this.sides = sides;
     this.unit = unit;
-    this.unfair = unfair;
   }
 
-  CellComparison compare(PlannedCell cell, Policy policy, CellForks baseline, CellForks contender) {
+  CellComparison compare(
+      PlannedCell cell, Policy policy, CellFacts facts, CellForks baseline, CellForks contender) {
     List<Failure> wrong = AnswerCheck.check(sides, baseline.forks(), contender.forks());
     Measurement all = Measurement.of(unit, baseline.forks(), contender.forks());
     // scores of different work are shown, but no ratio is drawn from them
-    Optional<Measurement> comparable = Optional.of(all).filter(same -> wrong.isEmpty());
+    Optional<Measurement> comparable =
+        Optional.of(all).filter(same -> wrong.isEmpty() && facts.incomparable().isEmpty());
     Optional<LogRatioEstimate> estimate = comparable.flatMap(Measurement::estimate);
     boolean rates = rates(baseline, contender);
     return new CellComparison(
@@ -59,15 +58,20 @@ final class CellComparer {
         comparable.flatMap(Measurement::ratio),
         comparable.map(Measurement::dots).orElse(List.of()),
         new Sided<>(allocation(baseline), allocation(contender)),
-        VerdictRules.judge(evidence(comparable, baseline, contender), circumstances(cell), policy),
-        flags(all, baseline, contender),
+        VerdictRules.judge(
+            evidence(comparable, facts, baseline, contender), circumstances(facts), policy),
+        flags(all, facts, baseline, contender),
         failures(baseline, contender, wrong));
   }
 
   private Evidence evidence(
-      Optional<Measurement> comparable, CellForks baseline, CellForks contender) {
-    return missing(sides.baseline(), baseline)
+      Optional<Measurement> comparable, CellFacts facts, CellForks baseline, CellForks contender) {
+    return facts
+        .incomparable()
+        .<Evidence>map(Evidence.Missing::new)
+        .or(() -> missing(sides.baseline(), baseline))
         .or(() -> missing(sides.contender(), contender))
+        .or(() -> facts.unproven().map(Evidence.Missing::new))
         .or(() -> comparable.map(Measurement::evidence))
         .orElseGet(() -> new Evidence.Failed("the trials gave different answers"));
   }
@@ -83,18 +87,12 @@ final class CellComparer {
     return Optional.of(new Evidence.Failed("failed on %s: %s".formatted(variant, last.message())));
   }
 
-  private Circumstances circumstances(PlannedCell cell) {
-    double hours = (cell.warmupMillis() + cell.measuredMillis()) / MILLIS_PER_HOUR;
-    double sequential =
-        switch (sides.pairing()) {
-          case SAME_NODE -> 2; // one side after the other
-          case OWN_NODES, FILES -> 1;
-        };
-    return new Circumstances(
-        unit.text(), sequential * hours, VerdictRules.isDemonstration(cell), unfair);
+  private Circumstances circumstances(CellFacts facts) {
+    return new Circumstances(unit.text(), facts.hoursPerUnit(), facts.tooShort(), facts.unfair());
   }
 
-  private List<String> flags(Measurement measurement, CellForks baseline, CellForks contender) {
+  private static List<String> flags(
+      Measurement measurement, CellFacts facts, CellForks baseline, CellForks contender) {
     List<String> flags = new ArrayList<>();
     if (isUnsteady(baseline) || isUnsteady(contender)) {
       flags.add("unsteady");
@@ -105,9 +103,7 @@ final class CellComparer {
     if (measurement.unpaired() > 0) {
       flags.add("unpaired: " + measurement.unpaired());
     }
-    if (unit == Unit.TRIAL) {
-      flags.add("these nodes only");
-    }
+    flags.addAll(facts.flags());
     return flags;
   }
 
@@ -121,7 +117,8 @@ final class CellComparer {
       return false;
     }
     double apart = Math.abs(left.get() - right.get());
-    return apart > ALLOCATION_MARGIN * Math.min(left.get(), right.get());
+    return apart
+        > Math.max(LEAST_ALLOCATION, ALLOCATION_MARGIN * Math.min(left.get(), right.get()));
   }
 
   private static Optional<Double> allocation(CellForks side) {
@@ -146,7 +143,7 @@ final class CellComparer {
             failure ->
                 new Failure(
                     variant,
-                    failure.trial().text(),
+                    failure.origin(),
                     failure.kind(),
                     failure.message(),
                     failure.logTail()))

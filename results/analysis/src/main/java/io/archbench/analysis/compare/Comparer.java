@@ -1,11 +1,11 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.files.FileSides;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.IncomparableRecordsException;
 import io.archbench.analysis.sample.Unit;
-import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.analysis.whole.WholeComparer;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialOutcome.Collected;
@@ -39,6 +39,15 @@ public final class Comparer {
     return new Comparer(question, new TrialRecords(collected)).document();
   }
 
+  /**
+   * Compares result files.
+   *
+   * @param question about the one comparison of the two sides
+   */
+  public static ComparisonDocument compare(Question question, FileSides files) {
+    return new Comparer(question, new ResultFiles(question, files)).document();
+  }
+
   private ComparisonDocument document() {
     List<PlannedCell> cells = cells();
     List<Comparison> comparisons =
@@ -52,7 +61,7 @@ public final class Comparer {
         question.study(),
         question.run(),
         question.workSha256(),
-        !cells.isEmpty() && cells.stream().allMatch(VerdictRules::isDemonstration),
+        source.isDemonstration(cells),
         question.generatedFrom(),
         comparisons,
         question.pending(),
@@ -62,7 +71,7 @@ public final class Comparer {
   private Comparison comparison(Sides sides, List<PlannedCell> cells) {
     Unit unit = source.unit(sides);
     List<FairnessRow> fairness = source.fairness(sides, question.policy());
-    CellComparer comparer = new CellComparer(sides, unit, unfair(fairness));
+    CellComparer comparer = new CellComparer(sides, unit);
     List<CellComparison> compared =
         cells.stream()
             .map(
@@ -70,8 +79,9 @@ public final class Comparer {
                     comparer.compare(
                         cell,
                         question.policyFor(cell.key()),
-                        source.samples().of(cell.key(), sides.baseline()),
-                        source.samples().of(cell.key(), sides.contender())))
+                        source.facts(cell, sides, fairness),
+                        source.forks(cell.key(), sides.baseline()),
+                        source.forks(cell.key(), sides.contender())))
             .toList();
     return new Comparison(
         sides.baseline(),
@@ -81,7 +91,13 @@ public final class Comparer {
         compared,
         fairness,
         WholeComparer.compare(
-            question, sides, unit, source.samples(), source::machineTypes, unfair(fairness)));
+            question,
+            sides,
+            unit,
+            cells,
+            source.samples(),
+            source::machineTypes,
+            FairnessRow.unfair(fairness)));
   }
 
   /** The planned cells in their order, then those that were measured all the same. */
@@ -90,12 +106,5 @@ public final class Comparer {
     question.cells().forEach(cell -> cells.put(cell.key(), cell));
     source.cells().forEach(cell -> cells.putIfAbsent(cell.key(), cell));
     return new ArrayList<>(cells.values());
-  }
-
-  private static List<String> unfair(List<FairnessRow> rows) {
-    return rows.stream()
-        .filter(row -> row.kind() == FairnessRow.Kind.DIFFERS)
-        .map(row -> "%s (%s v %s)".formatted(row.field(), row.baseline(), row.contender()))
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.archbench.analysis.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * One fact of the environment on both sides.
@@ -19,6 +20,17 @@ public record FairnessRow(
     SAME,
     /** Different, though the study does not vary it, and not allowed by name. */
     @JsonProperty("differs")
-    DIFFERS
+    DIFFERS,
+    /** Not recorded on one side at least, and not different as far as it is. */
+    @JsonProperty("unknown")
+    UNKNOWN
+  }
+
+  /** The rows that make a comparison unfair, in words. */
+  static List<String> unfair(List<FairnessRow> rows) {
+    return rows.stream()
+        .filter(row -> row.kind() == Kind.DIFFERS)
+        .map(row -> "%s (%s v %s)".formatted(row.field(), row.baseline(), row.contender()))
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package io.archbench.analysis.compare;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.analysis.stats.Forecast;
-import io.archbench.analysis.stats.Interval;
 import io.archbench.analysis.stats.LogRatio;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
@@ -78,7 +77,7 @@ record Measurement(
       return Optional.empty();
     }
     return estimate()
-        .map(Measurement::withInterval)
+        .map(Ratio::of)
         .or(() -> Optional.of(Ratio.point(StrictMath.exp(mean(contender) - mean(baseline)))));
   }
 
@@ -118,17 +117,6 @@ record Measurement(
       differences.add(contender.get(i) - baseline.get(i));
     }
     return differences;
-  }
-
-  private static Ratio withInterval(LogRatioEstimate estimate) {
-    Interval wide = estimate.ratioInterval(.95);
-    Interval narrow = estimate.ratioInterval(.50);
-    return new Ratio(
-        estimate.ratio(),
-        Optional.of(wide.low()),
-        Optional.of(wide.high()),
-        Optional.of(narrow.low()),
-        Optional.of(narrow.high()));
   }
 
   static double mean(List<Double> values) {

@@ -3,14 +3,19 @@ package io.archbench.analysis.compare;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.trial.CellKey;
 import java.util.List;
 
 /** What was measured, wherever it was written down. */
 interface Source {
-  /** The forks of every cell and variant. */
+  /** The forks of every cell and variant that a ratio may be drawn from. */
   Samples samples();
+
+  /** All that was found of a cell for a variant, comparable or not. */
+  CellForks forks(CellKey cell, String variant);
 
   /** Cells that were measured, planned or not. */
   List<PlannedCell> cells();
@@ -23,6 +28,16 @@ interface Source {
 
   /** What is known of the environment on both sides. */
   List<FairnessRow> fairness(Sides sides, Policy policy);
+
+  /**
+   * What is known of a cell beside its values.
+   *
+   * @param fairness of that comparison
+   */
+  CellFacts facts(PlannedCell cell, Sides sides, List<FairnessRow> fairness);
+
+  /** Whether all of it was meant to show how things work, and no more. */
+  boolean isDemonstration(List<PlannedCell> cells);
 
   /** Types of the machines that a variant ran on; empty if none is known. */
   List<String> machineTypes(String variant);

@@ -1,19 +1,27 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.ComparableRecords;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.verdict.Circumstances;
+import io.archbench.analysis.verdict.VerdictRules;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The records of the measuring phase, in a fixed order. */
 final class TrialRecords implements Source {
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+
   private final List<Collected> trials;
   private final Samples samples;
 
@@ -36,6 +44,11 @@ final class TrialRecords implements Source {
   @Override
   public Samples samples() {
     return samples;
+  }
+
+  @Override
+  public CellForks forks(CellKey cell, String variant) {
+    return samples.of(cell, variant);
   }
 
   @Override
@@ -66,6 +79,33 @@ final class TrialRecords implements Source {
   public List<FairnessRow> fairness(Sides sides, Policy policy) {
     return FairnessReview.review(
         of(sides.baseline()), of(sides.contender()), sides.pairing(), policy);
+  }
+
+  @Override
+  public CellFacts facts(PlannedCell cell, Sides sides, List<FairnessRow> fairness) {
+    return new CellFacts(
+        hoursPerUnit(cell, sides.pairing()),
+        VerdictRules.isDemonstration(cell)
+            ? Optional.of(Circumstances.DEMONSTRATION)
+            : Optional.empty(),
+        FairnessRow.unfair(fairness),
+        Optional.empty(),
+        Optional.empty(),
+        unit(sides) == Unit.TRIAL ? List.of("these nodes only") : List.of());
+  }
+
+  @Override
+  public boolean isDemonstration(List<PlannedCell> cells) {
+    return !cells.isEmpty() && cells.stream().allMatch(VerdictRules::isDemonstration);
+  }
+
+  private static double hoursPerUnit(PlannedCell cell, Pairing pairing) {
+    double sequential =
+        switch (pairing) {
+          case SAME_NODE -> 2; // one side after the other
+          case OWN_NODES, FILES -> 1;
+        };
+    return sequential * cell.millis() / MILLIS_PER_HOUR;
   }
 
   @Override

@@ -17,6 +17,12 @@ public record Policy(double alert, double equivalence, Set<String> allow) {
     allow = Set.copyOf(allow);
   }
 
+  /** Whether a field may differ: by its name, or by that of its family, which ends at a dot. */
+  public boolean allows(String field) {
+    return allow.stream()
+        .anyMatch(allowed -> field.equals(allowed) || field.startsWith(allowed + "."));
+  }
+
   /** 3 % and 5 %, nothing allowed. */
   public static final Policy DEFAULT = new Policy(.03, .05, Set.of());
 }

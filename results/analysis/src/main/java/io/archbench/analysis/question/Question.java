@@ -36,8 +36,21 @@ public record Question(
   /** The two variants of a comparison. */
   public record Sides(String baseline, String contender, Pairing pairing) {}
 
-  /** A cell that was planned, with its times in milliseconds. */
-  public record PlannedCell(CellKey key, long warmupMillis, long measuredMillis) {}
+  /**
+   * A cell that was planned, or found in a file.
+   *
+   * @param warmupMillis of one fork; {@link #UNKNOWN} where a file does not say
+   * @param measuredMillis likewise
+   */
+  public record PlannedCell(CellKey key, long warmupMillis, long measuredMillis) {
+    /** A time that is not known. */
+    public static final long UNKNOWN = -1;
+
+    /** How long one fork takes, as far as it is known. */
+    public long millis() {
+      return Math.max(0, warmupMillis) + Math.max(0, measuredMillis);
+    }
+  }
 
   /** The policy for a cell. */
   public Policy policyFor(CellKey cell) {

@@ -20,10 +20,14 @@ public record CellForks(List<Fork> forks, List<Failure> failures) {
     failures = List.copyOf(failures);
   }
 
-  /** A trial in which the cell has no value. */
-  public record Failure(TrialKey trial, FailureKind kind, String message, String logTail) {
+  /**
+   * A trial, or a fork of a file, in which the cell has no value.
+   *
+   * @param origin names it
+   */
+  public record Failure(String origin, FailureKind kind, String message, String logTail) {
     static Failure of(TrialKey trial, Failed failed) {
-      return new Failure(trial, failed.kind(), failed.message(), failed.logTail());
+      return new Failure(trial.text(), failed.kind(), failed.message(), failed.logTail());
     }
   }
 }

@@ -18,14 +18,18 @@ public record Fork(
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** Whether a mean throughput has a logarithm. */
-  static boolean hasValue(Measured measured) {
+  public static boolean hasValue(Measured measured) {
     double mean = mean(throughputs(measured));
     return mean > 0 && Double.isFinite(mean);
   }
 
   static Fork of(TrialKey trial, String place, Measured measured) {
-    double mean = mean(throughputs(measured));
-    return new Fork(trial.text(), trial.trial().round(), place, StrictMath.log(mean), measured);
+    return of(trial.text(), trial.trial().round(), place, measured);
+  }
+
+  /** The fork of a measurement that {@linkplain #hasValue has a value}. */
+  public static Fork of(String origin, int round, String place, Measured measured) {
+    return new Fork(origin, round, place, StrictMath.log(mean(throughputs(measured))), measured);
   }
 
   /** Bytes allocated per operation, if a profiler counted them. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The forks of every cell and variant, read from the records of the measuring phase.
+ * The forks of every cell and variant.
  *
  * <p>Attempts at one trial complement each other and are never averaged: a cell that a later
  * attempt measured is that trial's value, a cell that two attempts measured is refused. The order
@@ -25,6 +25,10 @@ import java.util.TreeMap;
  */
 public final class Samples {
   private final Map<CellKey, Map<String, CellForks>> cells = new TreeMap<>();
+
+  private Samples(Map<CellKey, Map<String, CellForks>> forks) {
+    forks.forEach((cell, variants) -> cells.put(cell, Map.copyOf(variants)));
+  }
 
   private Samples(List<Collected> collected) {
     Map<CellKey, Map<TrialId, Attempts>> found = new TreeMap<>();
@@ -52,6 +56,11 @@ public final class Samples {
    */
   public static Samples of(List<Collected> collected) {
     return new Samples(collected);
+  }
+
+  /** Samples that were read otherwise, by cell and variant. */
+  public static Samples of(Map<CellKey, Map<String, CellForks>> forks) {
+    return new Samples(forks);
   }
 
   /** What was found of a cell for a variant. */
@@ -104,7 +113,7 @@ public final class Samples {
 
     private static CellForks.Failure withoutValue(TrialKey trial, Measured measured) {
       return new CellForks.Failure(
-          trial,
+          trial.text(),
           FailureKind.NO_RESULT,
           String.format(
               Locale.ROOT,

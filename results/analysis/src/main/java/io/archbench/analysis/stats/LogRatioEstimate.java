@@ -44,4 +44,19 @@ public record LogRatioEstimate(double theta, double se, double df) {
   public boolean excludesParity(double level) {
     return !interval(level).contains(0);
   }
+
+  /**
+   * Confidence that the ratio is above that one: F((θ − ln ratio) / se) with F of Student's t.
+   *
+   * @return between 0 and 1; without any spread 0, one half or 1
+   */
+  public double confidenceAbove(double ratio) {
+    double distance = theta - StrictMath.log(ratio);
+    return se == 0 ? (1 + Math.signum(distance)) / 2 : StudentT.cumulative(distance / se, df);
+  }
+
+  /** The estimate of that many times the ratio, where the factor is exact. */
+  public LogRatioEstimate times(double factor) {
+    return new LogRatioEstimate(theta + StrictMath.log(factor), se, df);
+  }
 }

@@ -18,4 +18,9 @@ final class StudentT {
     }
     return TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2);
   }
+
+  /** The probability of a value of at most t. */
+  static double cumulative(double t, double df) {
+    return TDistribution.of(df).cumulativeProbability(t);
+  }
 }

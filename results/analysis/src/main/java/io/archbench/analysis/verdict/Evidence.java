@@ -13,7 +13,7 @@ public sealed interface Evidence {
   record Failed(String words) implements Evidence {}
 
   /**
-   * A side, or the pairing, has no value.
+   * A side, or the pairing, has no value that a verdict could rest on.
    *
    * @param words what is missing
    */

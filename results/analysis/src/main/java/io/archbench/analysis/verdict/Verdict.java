@@ -34,7 +34,8 @@ public sealed interface Verdict {
    * What would settle an inconclusive cell.
    *
    * @param units further units a side; a forecast where the cell is noisy
-   * @param hours that they take: both sides in a row in blocks, side by side elsewhere
+   * @param hours that they take, 0 if that is not known: both sides in a row in blocks, side by
+   *     side elsewhere
    */
   record Settle(int units, double hours) {}
 

@@ -35,7 +35,11 @@ public final class VerdictRules {
 
   /** Whether a cell is run too briefly to be steady: it shows how things work and no more. */
   public static boolean isDemonstration(PlannedCell cell) {
-    return cell.warmupMillis() < STEADY_MILLIS || cell.measuredMillis() < STEADY_MILLIS;
+    return isShort(cell.warmupMillis()) || isShort(cell.measuredMillis());
+  }
+
+  private static boolean isShort(long millis) {
+    return millis != PlannedCell.UNKNOWN && millis < STEADY_MILLIS;
   }
 
   /** Judges one cell. */
@@ -51,8 +55,8 @@ public final class VerdictRules {
   }
 
   private static Optional<Verdict> barred(Circumstances circumstances) {
-    if (circumstances.demonstration()) {
-      return Optional.of(inconclusive(Reason.UNSTEADY, "a demonstration: too short to be steady"));
+    if (circumstances.tooShort().isPresent()) {
+      return circumstances.tooShort().map(words -> inconclusive(Reason.UNSTEADY, words));
     }
     if (!circumstances.unfair().isEmpty()) {
       return Optional.of(
@@ -106,9 +110,9 @@ public final class VerdictRules {
     String words =
         String.format(
             Locale.ROOT,
-            "the interval is too wide to tell; forecast: %s more a side (%s) for %s",
+            "the interval is too wide to tell; forecast: %s more a side%s for %s",
             count(settle.units(), circumstances.unit()),
-            duration(settle.hours()),
+            settle.hours() > 0 ? " (" + duration(settle.hours()) + ")" : "",
             goal);
     return new Inconclusive(Reason.NOISY, words, Optional.of(settle));
   }

@@ -1,19 +1,36 @@
 package io.archbench.analysis.whole;
 
+import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Question;
+import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.whole.MeasuredWhole.Weighing;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Compares suites and the whole, and prices what it finds. */
+/** Compares suites and the whole, and prices what it finds: statistics.md §2, docs/money.md. */
 public final class WholeComparer {
-  private WholeComparer() {}
+  private final MoneyQuestion money;
+  private final PricedSides prices;
+  private final Bearing bearing;
+  private final Weighing weighing;
+
+  private WholeComparer(MoneyQuestion money, PricedSides prices, Bearing bearing) {
+    this.money = money;
+    this.prices = prices;
+    this.bearing = bearing;
+    weighing = new Weighing(bearing.isPaired(), money.equalWeights());
+  }
 
   /**
    * What a comparison says beyond its cells.
    *
+   * @param cells all that may have been measured, planned or not
    * @param machineTypes types of the machines that a variant ran on
    * @param unfair fields that differ though they should not, in words
    */
@@ -21,9 +38,58 @@ public final class WholeComparer {
       Question question,
       Sides sides,
       Unit unit,
+      List<PlannedCell> cells,
       Samples samples,
       Function<String, List<String>> machineTypes,
       List<String> unfair) {
-    return Worth.NONE;
+    MoneyQuestion money = question.money();
+    if (money.shares().isEmpty() && money.prices().isEmpty()) {
+      return Worth.NONE;
+    }
+    SuiteMeasurement measurement = new SuiteMeasurement(sides, unit, samples, money.equalWeights());
+    Map<String, List<PlannedCell>> bySuite =
+        cells.stream().collect(Collectors.groupingBy(cell -> cell.key().suite()));
+    return new WholeComparer(
+            money,
+            PricedSides.of(money, sides, machineTypes),
+            new Bearing(sides.pairing(), unit, unfair))
+        .worth(
+            money.shares().stream()
+                .map(
+                    share ->
+                        measurement.measure(share, bySuite.getOrDefault(share.suite(), List.of())))
+                .toList());
+  }
+
+  private Worth worth(List<MeasuredSuite> suites) {
+    Optional<MeasuredWhole> measured = MeasuredWhole.of(suites, money.fleet(), weighing);
+    Optional<Valuer> valuer = prices.prices().map(this::valuer);
+    SuiteRow rows = new SuiteRow(measured, valuer, bearing, money.fleet());
+    Optional<Whole> whole = measured.map(new WholeRow(money, valuer, bearing)::of);
+    return new Worth(
+        suites.stream().map(rows::of).toList(),
+        whole,
+        prices.prices().map(PricedPair::pricing),
+        prices.unpriced(),
+        measured.flatMap(all -> certainty(all, whole.flatMap(Whole::value))));
+  }
+
+  private Valuer valuer(PricedPair pair) {
+    return new Valuer(pair, new MoneyRules(money.margin(), bearing.isPaired()));
+  }
+
+  private Optional<Certainty> certainty(MeasuredWhole measured, Optional<Valuation> value) {
+    return value.flatMap(
+        known ->
+            prices
+                .prices()
+                .map(
+                    pair ->
+                        CertaintyRules.certainty(
+                            known.verdict(),
+                            money,
+                            pair.pricing(),
+                            bearing.unit(),
+                            bearing.places(measured.members()))));
   }
 }

@@ -12,14 +12,15 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * <p>A fork's level is pod and fork noise, its iterations an AR(1) process around that level.
  */
-final class Generator {
+public final class Generator {
   /** SDs as fractions, {@code rho} the lag-1 autocorrelation of iterations. */
-  record Scenario(double pod, double fork, boolean heavyTails, double iteration, double rho) {
+  public record Scenario(
+      double pod, double fork, boolean heavyTails, double iteration, double rho) {
     /** The usual benchmark. */
-    static final Scenario S1 = new Scenario(.01, .015, false, .035, .25);
+    public static final Scenario S1 = new Scenario(.01, .015, false, .035, .25);
 
     /** Heavy tails and slow drift: t3 between forks. */
-    static final Scenario S2 = new Scenario(.02, .065, true, .07, .7);
+    public static final Scenario S2 = new Scenario(.02, .065, true, .07, .7);
   }
 
   private static final int BURN_IN = 20;
@@ -28,7 +29,7 @@ final class Generator {
   private final NormalizedGaussianSampler gaussian;
   private final TSampler heavy;
 
-  Generator(Scenario scenario, long seed) {
+  public Generator(Scenario scenario, long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     this.scenario = scenario;
     gaussian = ZigguratSampler.NormalizedGaussian.of(random);
@@ -36,12 +37,12 @@ final class Generator {
   }
 
   /** What the trials of one block have in common: the machine at that time. */
-  double block(double sd) {
+  public double block(double sd) {
     return GaussianSampler.of(gaussian, 0, sd).sample();
   }
 
   /** The throughputs of one fork's iterations. */
-  double[] fork(double level, int iterations) {
+  public double[] fork(double level, int iterations) {
     double spread = scenario.heavyTails() ? heavy.sample() : gaussian.sample();
     double mean = level + scenario.pod() * gaussian.sample() + scenario.fork() * spread;
     double innovation = scenario.iteration() * Math.sqrt(1 - scenario.rho() * scenario.rho());

@@ -45,7 +45,9 @@ class GoldenTest {
 
   @Test
   void everyKindOfGoldenIsThere() throws IOException {
-    assertThat(goldens().map(Golden::kind)).contains("quantile", "welch", "paired").hasSize(124);
+    assertThat(goldens().map(Golden::kind))
+        .contains("quantile", "welch", "paired", "confidence")
+        .hasSize(159);
   }
 
   @ParameterizedTest
@@ -56,6 +58,11 @@ class GoldenTest {
           case "quantile" ->
               List.of(StudentT.twoSided(golden.first().get(0), golden.first().get(1)));
           case "welch" -> described(LogRatio.welch(array(golden.first()), array(golden.second())));
+          case "confidence" ->
+              List.of(
+                  new LogRatioEstimate(
+                          golden.first().get(0), golden.first().get(1), golden.first().get(2))
+                      .confidenceAbove(golden.second().get(0)));
           case "paired" -> described(LogRatio.paired(array(golden.first())));
           default -> throw new IllegalStateException("unknown kind " + golden.kind());
         };

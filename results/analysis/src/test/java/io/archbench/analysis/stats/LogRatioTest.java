@@ -74,4 +74,33 @@ class LogRatioTest {
         .isThrownBy(() -> new LogRatioEstimate(0, 1, 3).interval(1));
     assertThatIllegalArgumentException().isThrownBy(() -> new LogRatioEstimate(0, Double.NaN, 3));
   }
+
+  @Test
+  void confidenceIsOneHalfAtTheRatioItselfAndGrowsAwayFromIt() {
+    LogRatioEstimate estimate = new LogRatioEstimate(Math.log(1.2), .05, 8);
+
+    assertThat(estimate.confidenceAbove(1.2)).isCloseTo(.5, within(1e-12));
+    assertThat(estimate.confidenceAbove(1)).isGreaterThan(.99);
+    assertThat(estimate.confidenceAbove(1.4)).isLessThan(.05);
+  }
+
+  @Test
+  void withoutAnySpreadConfidenceIsAllOrNothing() {
+    LogRatioEstimate exact = new LogRatioEstimate(0, 0, 8);
+
+    assertThat(exact.confidenceAbove(.99)).isEqualTo(1);
+    assertThat(exact.confidenceAbove(1)).isEqualTo(.5);
+    assertThat(exact.confidenceAbove(1.01)).isZero();
+  }
+
+  @Test
+  void anExactFactorMovesTheRatioAndItsEndsAlike() {
+    LogRatioEstimate estimate = new LogRatioEstimate(.1, .02, 7);
+    Ratio ratio = Ratio.of(estimate).times(1.3);
+    Ratio moved = Ratio.of(estimate.times(1.3));
+
+    assertThat(moved.value()).isCloseTo(ratio.value(), within(1e-12));
+    assertThat(moved.low95().orElseThrow()).isCloseTo(ratio.low95().orElseThrow(), within(1e-12));
+    assertThat(moved.high50().orElseThrow()).isCloseTo(ratio.high50().orElseThrow(), within(1e-12));
+  }
 }

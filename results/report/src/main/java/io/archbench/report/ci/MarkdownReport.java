@@ -7,6 +7,7 @@ import io.archbench.report.view.CellView;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
+import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
 import io.archbench.report.view.Tally;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A job summary: the verdict in line 1, then what was counted, then the cells, worst first.
@@ -60,10 +62,17 @@ public final class MarkdownReport implements ReportWriter {
     if (tally.total() == 0) {
       return view.pending().isEmpty() ? "❌" : "❔";
     }
+    if (!view.money().isEmpty()) {
+      return sign(view.money().getFirst());
+    }
     if (tally.of(Outcome.SLOWER) > 0) {
       return Outcome.SLOWER.sign();
     }
     return tally.of(Outcome.UNKNOWN) > 0 ? "❔" : "✅";
+  }
+
+  private static String sign(MoneyOutcome worst) {
+    return worst == MoneyOutcome.UNDECIDED ? "❔" : worst.sign();
   }
 
   private static String headline(ReportView view) {
@@ -75,8 +84,11 @@ public final class MarkdownReport implements ReportWriter {
     String heading =
         report.comparisons().size() == 1
             ? ""
-            : "#### " + MarkdownText.prose(view.answer().lead()) + "\n\n";
-    String sentences = MarkdownText.prose(String.join(" ", view.answer().sentences())) + "\n\n";
+            : "#### " + MarkdownText.prose(view.answer().signedLead()) + "\n\n";
+    String sentences =
+        view.answer().paragraphs().stream()
+            .map(words -> MarkdownText.prose(words) + "\n\n")
+            .collect(Collectors.joining());
     if (!text.add(heading + sentences)) {
       return;
     }
@@ -84,6 +96,7 @@ public final class MarkdownReport implements ReportWriter {
       text.add("**Is it fair?** " + MarkdownText.prose(view.fairnessWords()) + "\n\n");
     }
     failures(view, text);
+    new WorthMarkdown(text).write(view);
     if (!view.cells().isEmpty()) {
       table(view, text);
     }
@@ -188,17 +201,24 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   private static String provenance(ReportView view) {
-    return "\n<sub>study "
-        + MarkdownText.code(view.document().study())
-        + " · run "
-        + MarkdownText.code(view.document().run())
-        + " · "
-        + view.rounds()
+    return "\n<sub>"
+        + source(view)
         + " · "
         + MarkdownText.prose(cut(view.facts().jmhSettings()))
         + " · to repeat: "
         + MarkdownText.code(view.facts().repeatCommand())
         + "</sub>\n";
+  }
+
+  private static String source(ReportView view) {
+    return view.provenance().isFiles()
+        ? MarkdownText.code(view.provenance().line())
+        : "study "
+            + MarkdownText.code(view.document().study())
+            + " · run "
+            + MarkdownText.code(view.document().run())
+            + " · "
+            + view.rounds();
   }
 
   private static String cut(String text) {

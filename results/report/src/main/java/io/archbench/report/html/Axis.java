@@ -25,6 +25,7 @@ public record Axis(double low, double high) {
   static final int RIGHT = 308;
   private static final double FARTHEST = 2;
   private static final double MARGIN = .04;
+  private static final double CLOSEST_LOW = .97;
   private static final double CLOSEST_TICKS = 46;
   private static final double[] STEPS = {.01, .02, .05, .1, .25, .5};
   private static final int MOST_STEPS = 400;
@@ -47,24 +48,35 @@ public record Axis(double low, double high) {
 
   /** The axis that holds all cells. */
   static Axis over(List<CellView> cells) {
-    double[] points =
+    return over(
         cells.stream()
             .flatMap(view -> view.cell().ratio().stream())
             .mapToDouble(Ratio::value)
-            .filter(value -> value > 0 && Double.isFinite(value))
-            .toArray();
-    double least = DoubleStream.of(points).min().orElse(1) / FARTHEST;
-    double most = DoubleStream.of(points).max().orElse(1) * FARTHEST;
+            .toArray(),
+        cells.stream().flatMapToDouble(Axis::reach).toArray());
+  }
+
+  /**
+   * The axis that holds points, and as far as twice or half of these what reaches farther.
+   *
+   * @param points the ratios themselves
+   * @param reaches intervals, lines and whatever else is drawn
+   */
+  static Axis over(double[] points, double[] reaches) {
+    double least = positive(points).min().orElse(1) / FARTHEST;
+    double most = positive(points).max().orElse(1) * FARTHEST;
     double[] all =
-        cells.stream()
-            .flatMapToDouble(Axis::reach)
-            .filter(value -> value > 0 && Double.isFinite(value))
+        positive(reaches)
             .map(value -> Math.clamp(value, Math.min(least, 1), Math.max(most, 1)))
             .toArray();
-    double low = DoubleStream.of(all).min().orElse(.95);
-    double high = DoubleStream.of(all).max().orElse(1 / .95);
+    double low = Math.min(DoubleStream.of(all).min().orElse(1), CLOSEST_LOW);
+    double high = Math.max(DoubleStream.of(all).max().orElse(1), 1 / CLOSEST_LOW);
     double margin = Math.log(high / low) * MARGIN;
     return new Axis(low * Math.exp(-margin), high * Math.exp(margin));
+  }
+
+  private static DoubleStream positive(double[] values) {
+    return DoubleStream.of(values).filter(value -> value > 0 && Double.isFinite(value));
   }
 
   private static DoubleStream reach(CellView view) {

@@ -2,34 +2,43 @@ package io.archbench.report.html;
 
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.report.view.CellView;
+import io.archbench.report.view.WorthRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * One row of the forest plot, with every coordinate as it stands in the picture.
  *
  * @param title the finding
+ * @param zone what is too close to matter, if that is known
+ * @param parityX where both sides are equal
+ * @param dashedX a second line, if it is within reach
  * @param dots the units behind it
  * @param thin the 95 % interval
  * @param thick the 50 % interval
  * @param arrows paths at the edges, where an interval goes on
- * @param mark where the ratio itself is
+ * @param mark the ratio itself
  */
 public record Forest(
     String title,
-    String zoneX,
-    String zoneWidth,
+    Optional<Zone> zone,
     String parityX,
+    Optional<String> dashedX,
     List<Dot> dots,
     Optional<Segment> thin,
     Optional<Segment> thick,
     List<String> arrows,
-    String mark) {
+    Mark mark) {
   /** The height of a row. */
   public static final int HEIGHT = 40;
 
   private static final double MIDDLE = HEIGHT / 2.0;
+  private static final String RADIUS = "5";
+  private static final double SMALLEST = 3.5;
+  private static final double LARGER = 4;
+  private static final double DIAMOND = 4.5;
 
   /** Where dots lie above and below the middle, in turn, so that equal units are still counted. */
   private static final double[] OFFSETS = {-9, 9, -12, 12, -6, 6};
@@ -39,8 +48,19 @@ public record Forest(
     arrows = List.copyOf(arrows);
   }
 
+  /** A grey ground. */
+  public record Zone(String x, String width) {}
+
   /** A unit. */
   public record Dot(String x, String y) {}
+
+  /**
+   * A ratio: a disc, or a diamond as wide as its interval.
+   *
+   * @param radius of the disc
+   * @param diamond path of the diamond that stands for the disc
+   */
+  public record Mark(String x, String radius, Optional<String> diamond) {}
 
   /** A horizontal line. */
   public record Segment(String from, String to) {}
@@ -51,14 +71,53 @@ public record Forest(
     double left = axis.x(1 / zone);
     return new Forest(
         view.finding(),
-        Axis.coordinate(left),
-        Axis.coordinate(axis.x(zone) - left),
+        Optional.of(new Zone(Axis.coordinate(left), Axis.coordinate(axis.x(zone) - left))),
         Axis.coordinate(axis.x(1)),
+        Optional.empty(),
         dots(view.cell().units(), axis),
         segment(ratio.low95(), ratio.high95(), axis),
         segment(ratio.low50(), ratio.high50(), axis),
         arrows(ratio, axis),
-        Axis.coordinate(axis.x(ratio.value())));
+        new Mark(Axis.coordinate(axis.x(ratio.value())), RADIUS, Optional.empty()));
+  }
+
+  /**
+   * The row of a suite, or of the whole, for which a diamond stands.
+   *
+   * @param dashed where the second line is, as a ratio
+   */
+  static Forest of(WorthRow row, String title, Ratio ratio, Optional<Double> dashed, Axis axis) {
+    boolean whole = row.isWhole();
+    return new Forest(
+        title,
+        Optional.empty(),
+        Axis.coordinate(axis.x(1)),
+        dashed.filter(axis::holds).map(line -> Axis.coordinate(axis.x(line))),
+        List.of(),
+        whole ? Optional.empty() : segment(ratio.low95(), ratio.high95(), axis),
+        whole ? Optional.empty() : segment(ratio.low50(), ratio.high50(), axis),
+        arrows(ratio, axis),
+        new Mark(
+            Axis.coordinate(axis.x(ratio.value())),
+            Axis.coordinate(SMALLEST + LARGER * Math.sqrt(row.share().orElse(0.0))),
+            whole ? Optional.of(diamond(ratio, axis)) : Optional.empty()));
+  }
+
+  private static String diamond(Ratio ratio, Axis axis) {
+    double middle = axis.x(ratio.value());
+    double left = Math.min(ratio.low95().map(axis::x).orElse(middle), middle - DIAMOND);
+    double right = Math.max(ratio.high95().map(axis::x).orElse(middle), middle + DIAMOND);
+    return String.format(
+        Locale.ROOT,
+        "M%.1f %.0fL%.1f %.0fL%.1f %.0fL%.1f %.0fz",
+        left,
+        MIDDLE,
+        middle,
+        MIDDLE - 2 * DIAMOND,
+        right,
+        MIDDLE,
+        middle,
+        MIDDLE + 2 * DIAMOND);
   }
 
   private static List<Dot> dots(List<Double> units, Axis axis) {

@@ -4,9 +4,13 @@ import io.archbench.analysis.compare.CellComparison.Sided;
 import io.archbench.report.view.CellView;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.Conditions;
+import io.archbench.report.view.ConfidenceView;
 import io.archbench.report.view.Figures;
+import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
+import io.archbench.report.view.WorthRow;
+import io.archbench.report.view.WorthView;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -34,9 +38,29 @@ public record HtmlPage(ReportView view, PageAssets assets) {
     return cell.cell().ratio().map(ratio -> Forest.of(cell, ratio, axis));
   }
 
+  /** The picture of a comparison's suites. */
+  public WorthPlot plot(WorthView worth) {
+    return WorthPlot.of(worth);
+  }
+
+  /** The picture of a confidence over prices. */
+  public Curve curve(ConfidenceView confidence) {
+    return Curve.of(confidence);
+  }
+
   /** The class of an outcome's elements. */
   public String name(Outcome outcome) {
     return Palette.name(outcome);
+  }
+
+  /** The class of a money outcome's elements. */
+  public String name(MoneyOutcome outcome) {
+    return Palette.name(outcome);
+  }
+
+  /** The class of a row without or with a verdict on cost. */
+  public String name(WorthRow row) {
+    return row.outcome().map(Palette::name).orElse("same");
   }
 
   /** The words with each number tied to its unit. */

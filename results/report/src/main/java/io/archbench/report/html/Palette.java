@@ -1,5 +1,6 @@
 package io.archbench.report.html;
 
+import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,6 +70,16 @@ record Palette(
       case UNKNOWN -> "unknown";
       case SAME -> "same";
       case FASTER -> "faster";
+    };
+  }
+
+  /** The class of a money outcome's elements, in the colour that means the same for speed. */
+  static String name(MoneyOutcome outcome) {
+    return switch (outcome) {
+      case DEARER -> name(Outcome.SLOWER);
+      case UNDECIDED -> name(Outcome.UNKNOWN);
+      case SAME -> name(Outcome.SAME);
+      case CHEAPER -> name(Outcome.FASTER);
     };
   }
 

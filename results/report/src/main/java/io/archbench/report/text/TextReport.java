@@ -18,14 +18,13 @@ import java.util.Optional;
 
 /** The answer as an aligned table; {@code ~} stands before what is too close to call. */
 public final class TextReport implements ReportWriter {
-  private static final int VERDICT = 13;
   private static final int UNIT = 8;
   private static final int SCORE = 11;
   private static final int MOST_LOG_LINES = 10;
   private static final String CELL = "  ";
   private static final String FIGURES = "    ";
 
-  private final Colour colour;
+  private final Verdicts verdicts;
 
   /** Whether words are coloured, which only a terminal wants. */
   public enum Colour {
@@ -35,7 +34,7 @@ public final class TextReport implements ReportWriter {
 
   /** A writer in or without colour. */
   public TextReport(Colour colour) {
-    this.colour = colour;
+    verdicts = new Verdicts(colour);
   }
 
   @Override
@@ -52,9 +51,8 @@ public final class TextReport implements ReportWriter {
     view.comparisons().forEach(comparison -> comparison(comparison, lines));
     pending(view, lines);
     lines.blank();
-    lines.paragraph(
-        "",
-        view.document().study() + ", run " + view.document().run() + ", " + view.rounds() + ".");
+    view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
+    view.provenance().lines().forEach(line -> lines.paragraph("", "  ", line));
     return lines.toString().stripLeading();
   }
 
@@ -62,10 +60,12 @@ public final class TextReport implements ReportWriter {
     Answer answer = view.answer();
     lines.blank();
     lines.paragraph("", answer.lead());
-    lines.paragraph("", String.join(" ", answer.sentences()));
+    answer.paragraphs().forEach(words -> lines.paragraph("", words));
     if (view.unfairDifferences() > 0) {
       lines.paragraph("", "Is it fair? " + view.fairnessWords());
     }
+    WorthText worth = new WorthText(lines, verdicts);
+    worth.suites(view);
     if (!view.cells().isEmpty()) {
       lines.blank();
       lines.line(
@@ -79,6 +79,7 @@ public final class TextReport implements ReportWriter {
     for (CellView cell : view.cells()) {
       cell(cell, lines);
     }
+    view.money().ifPresent(worth::money);
   }
 
   private static String side(String variant) {
@@ -90,11 +91,12 @@ public final class TextReport implements ReportWriter {
     String indent = CELL;
     List<String> name =
         Lines.wrap(
-            Lines.clean(view.cell().key().text()), Lines.WIDTH - CELL.length() - VERDICT - 1);
+            Lines.clean(view.cell().key().text()),
+            Lines.WIDTH - CELL.length() - Verdicts.WIDTH - 1);
     for (String part : name) {
       boolean first = indent.equals(CELL);
-      String padded = Lines.left(indent + part, Lines.WIDTH - VERDICT);
-      lines.line(first ? padded + verdict(view.outcome()) : indent + part);
+      String padded = Lines.left(indent + part, Lines.WIDTH - Verdicts.WIDTH);
+      lines.line(first ? padded + verdicts.of(view.outcome()) : indent + part);
       indent = FIGURES;
     }
     if (view.outcome() != Outcome.FAILED) {
@@ -141,24 +143,6 @@ public final class TextReport implements ReportWriter {
     List<String> log = failure.logTail().lines().toList();
     log.subList(Math.max(0, log.size() - MOST_LOG_LINES), log.size())
         .forEach(line -> lines.paragraph(FIGURES + "| ", line));
-  }
-
-  private String verdict(Outcome outcome) {
-    String word = outcome == Outcome.UNKNOWN ? "~ " + outcome.word() : outcome.word();
-    String padded = Lines.right(word, VERDICT);
-    return colour == Colour.OFF
-        ? padded
-        : padded.replace(word, paint(outcome) + word + "\u001b[0m");
-  }
-
-  private static String paint(Outcome outcome) {
-    return switch (outcome) {
-      case FAILED -> "\u001b[1;31m";
-      case SLOWER -> "\u001b[31m";
-      case UNKNOWN -> "\u001b[33m";
-      case SAME -> "\u001b[2m";
-      case FASTER -> "\u001b[32m";
-    };
   }
 
   private static void pending(ReportView view, Lines lines) {

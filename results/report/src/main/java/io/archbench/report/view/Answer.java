@@ -6,15 +6,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer of one comparison in sentences.
  *
- * @param lead such as {@code parallel against g1: cannot tell yet}
+ * @param title which variant is judged against which
+ * @param conclusion such as {@code cannot tell yet} or {@code cheaper, certainty high}
+ * @param outcome what it says of cost, if it does
+ * @param money the sentences about cost, or why there are none
  * @param sentences what was counted, what was measured, and what would settle the rest
  */
-public record Answer(String lead, List<String> sentences) {
+public record Answer(
+    String title,
+    String conclusion,
+    Optional<MoneyOutcome> outcome,
+    List<String> money,
+    List<String> sentences) {
   public Answer {
+    money = List.copyOf(money);
     sentences = List.copyOf(sentences);
   }
 
@@ -23,12 +33,38 @@ public record Answer(String lead, List<String> sentences) {
     sentences.add(counted(view));
     measured(view).ifPresent(sentences::add);
     settle(view).ifPresent(sentences::add);
-    return new Answer(view.title() + ": " + conclusion(view.tally()), sentences);
+    MoneyAnswer money = MoneyAnswer.of(view.comparison(), view.demonstration());
+    return new Answer(
+        view.title(),
+        money.conclusion().orElseGet(() -> conclusion(view.tally())),
+        money.outcome(),
+        money.sentences(),
+        sentences);
   }
 
-  /** Lead and sentences as one paragraph. */
-  public String paragraph() {
-    return lead + ". " + String.join(" ", sentences);
+  /** The verdict in words, such as {@code parallel against g1: cannot tell yet}. */
+  public String lead() {
+    return title + ": " + conclusion;
+  }
+
+  /** All of it to be read: cost comes first where there is a verdict on it. */
+  public List<String> paragraphs() {
+    List<String> counted = List.of(String.join(" ", sentences));
+    Stream<String> all =
+        outcome.isPresent()
+            ? Stream.concat(money.stream(), counted.stream())
+            : Stream.concat(counted.stream(), Stream.of(String.join(" ", money)));
+    return all.filter(words -> !words.isEmpty()).toList();
+  }
+
+  /** What the conclusion says behind the word of its outcome, such as {@code , certainty high}. */
+  public String qualification() {
+    return outcome.map(known -> conclusion.substring(known.word().length())).orElse("");
+  }
+
+  /** The same with the shape of a verdict on cost before its word. */
+  public String signedLead() {
+    return title + ": " + outcome.map(known -> known.sign() + " ").orElse("") + conclusion;
   }
 
   static String conclusion(Tally tally) {

@@ -2,6 +2,7 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.sample.Unit;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.Mode;
 import java.util.ArrayList;
@@ -100,12 +101,18 @@ public record CellView(
   private String settleWords(Verdict.Settle settle) {
     String hours = Figures.significant(settle.hours(), 2);
     String more = Figures.count(settle.units(), "more " + unitNoun);
-    return "about " + more + " may settle it (" + hours + " h)";
+    return "about " + more + " may settle it" + (settle.hours() > 0 ? " (" + hours + " h)" : "");
   }
 
   /** The failures, equal ones of a variant together. */
   public List<FailureView> failures() {
-    return FailureView.group(cell.failed());
+    return FailureView.group(cell.failed(), failureNoun());
+  }
+
+  private String failureNoun() {
+    return unitNoun.equals(Unit.FORK.text()) || unitNoun.equals(Unit.FILE.text())
+        ? "place"
+        : "trial";
   }
 
   /** The finding in one line, for those who do not see the picture. */
@@ -118,7 +125,7 @@ public record CellView(
   public String flags() {
     List<String> flags = new ArrayList<>(cell.flags());
     if (outcome != Outcome.FAILED && !cell.failed().isEmpty()) {
-      flags.add("failed in " + Figures.count(cell.failed().size(), "trial"));
+      flags.add("failed in " + Figures.count(cell.failed().size(), failureNoun()));
     }
     return flags.stream().collect(Collectors.joining(", "));
   }

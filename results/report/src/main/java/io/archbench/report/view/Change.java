@@ -4,9 +4,9 @@ import io.archbench.analysis.stats.Ratio;
 import java.util.Optional;
 
 /**
- * A ratio of speeds in words, with its direction always said.
+ * A ratio in words, with its direction always said.
  *
- * @param words such as {@code 3.1 % slower}
+ * @param words such as {@code 3.1 % slower} or {@code 15 % more}
  * @param uncertainty the 95 % interval, such as {@code 1.2–4.9 %} or {@code 5.0 % slower to 1.1 %
  *     faster}; absent where there is none
  * @param crosses whether the interval holds both directions: too close to call
@@ -15,35 +15,73 @@ public record Change(String words, Optional<String> uncertainty, boolean crosses
   private static final String NONE = "no difference";
   private static final double IN_TIMES = 2;
 
-  /** The words of a ratio; the half-width of its interval has two significant digits. */
+  /** The words of a ratio of speeds; its interval's half-width has two significant digits. */
   public static Change of(Ratio ratio) {
-    if (ratio.low95().isEmpty() || ratio.high95().isEmpty()) {
-      double percent = Math.abs(ratio.value() - 1) * 100;
-      return new Change(point(ratio.value(), percent, ratio.value()), Optional.empty(), false);
+    return of(ratio, Comparative.SPEED);
+  }
+
+  /** The words of any ratio. */
+  static Change of(Ratio ratio, Comparative than) {
+    return of(ratio.value(), ratio.low95(), ratio.high95(), than);
+  }
+
+  static Change of(
+      double value, Optional<Double> lowest, Optional<Double> highest, Comparative than) {
+    if (lowest.isEmpty() || highest.isEmpty()) {
+      double percent = Math.abs(value - 1) * 100;
+      return new Change(point(value, percent, value, than), Optional.empty(), false);
     }
-    double low = ratio.low95().get();
-    double high = ratio.high95().get();
+    double low = lowest.get();
+    double high = highest.get();
     double half = (high - low) / 2;
     return new Change(
-        point(ratio.value(), half * 100, half),
-        Optional.of(interval(low, high, half)),
+        point(value, half * 100, half, than),
+        Optional.of(interval(low, high, half, than)),
         low <= 1 && high >= 1);
+  }
+
+  /** The words of a ratio that is known, so that nothing but its digits limits it. */
+  static String exact(double ratio, Comparative than) {
+    if (ratio >= IN_TIMES) {
+      return Figures.significant(ratio, 3) + " times " + than.times();
+    }
+    return ratio == 1
+        ? NONE
+        : Figures.percent(Math.abs(ratio - 1)) + " " + (ratio < 1 ? than.less() : than.more());
   }
 
   /** The words with their uncertainty, as a sentence holds them. */
   public String sentence() {
-    return words + uncertainty.map(interval -> " (uncertainty " + interval + ")").orElse("");
+    return words + band();
   }
 
-  private static String point(double value, double percentHalf, double timesHalf) {
+  /** The words with their uncertainty, or with the word that there is none. */
+  String measured() {
+    return words + (uncertainty.isEmpty() ? " (no interval)" : band());
+  }
+
+  /** The amount held against another, such as {@code 15 % more work than B}. */
+  String against(String what, String other) {
+    String amount = words.equals(NONE) ? Comparative.AMOUNT.times() : words;
+    String than = amount.endsWith(Comparative.AMOUNT.times()) ? " as " : " than ";
+    return amount + (what.isEmpty() ? "" : " " + what) + than + other;
+  }
+
+  /** The uncertainty in brackets, or nothing. */
+  String band() {
+    return uncertainty.map(interval -> " (uncertainty " + interval + ")").orElse("");
+  }
+
+  private static String point(
+      double value, double percentHalf, double timesHalf, Comparative than) {
     if (value >= IN_TIMES) {
-      return Figures.fixed(value, Figures.decimals(timesHalf)) + " times as fast";
+      return Figures.fixed(value, Figures.decimals(timesHalf)) + " times " + than.times();
     }
     String amount = amount(value, percentHalf);
     if (amount.chars().noneMatch(digit -> digit >= '1' && digit <= '9')) {
       return NONE;
     }
-    return amount + " % " + (value < 1 ? "slower" : "faster");
+    return amount + " % " + (value < 1 ? than.less() : than.more());
   }
 
   private static String amount(double value, double percentHalf) {
@@ -51,7 +89,7 @@ public record Change(String words, Optional<String> uncertainty, boolean crosses
     return Figures.fixed(Math.abs(value - 1) * 100, decimals);
   }
 
-  private static String interval(double low, double high, double half) {
+  private static String interval(double low, double high, double half, Comparative than) {
     double percent = half * 100;
     if (low >= IN_TIMES) {
       int decimals = Figures.decimals(half);
@@ -63,6 +101,6 @@ public record Change(String words, Optional<String> uncertainty, boolean crosses
     if (high < 1) {
       return amount(high, percent) + "–" + amount(low, percent) + " %";
     }
-    return point(low, percent, half) + " to " + point(high, percent, half);
+    return point(low, percent, half, than) + " to " + point(high, percent, half, than);
   }
 }

@@ -3,10 +3,12 @@ package io.archbench.report.view;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.FairnessRow;
+import io.archbench.analysis.question.Pairing;
 import io.archbench.report.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One comparison, ready to be shown.
@@ -14,13 +16,15 @@ import java.util.List;
  * @param id unique in the report, and safe as an anchor
  * @param cells worst for the contender first
  * @param fairness what differs first
+ * @param demonstration whether no verdict is drawn from it
  */
 public record ComparisonView(
     String id,
     Comparison comparison,
     Tally tally,
     List<CellView> cells,
-    List<FairnessRow> fairness) {
+    List<FairnessRow> fairness,
+    boolean demonstration) {
   private static final Comparator<CellView> WORST_FIRST =
       Comparator.comparing(CellView::outcome)
           .thenComparingDouble(ComparisonView::ratio)
@@ -31,7 +35,8 @@ public record ComparisonView(
               switch (row.kind()) {
                 case DIFFERS -> 0;
                 case VARIED -> 1;
-                case SAME -> 2;
+                case UNKNOWN -> 2;
+                case SAME -> 3;
               });
 
   public ComparisonView {
@@ -39,7 +44,8 @@ public record ComparisonView(
     fairness = List.copyOf(fairness);
   }
 
-  static ComparisonView of(int number, Comparison comparison, RunFacts facts) {
+  static ComparisonView of(
+      int number, Comparison comparison, RunFacts facts, boolean demonstration) {
     String id = "c" + number;
     List<CellView> cells = new ArrayList<>();
     for (CellComparison cell : comparison.cells()) {
@@ -52,7 +58,8 @@ public record ComparisonView(
         comparison,
         Tally.of(cells.stream().map(CellView::outcome).toList()),
         cells,
-        comparison.fairness().stream().sorted(DIFFERENT_FIRST).toList());
+        comparison.fairness().stream().sorted(DIFFERENT_FIRST).toList(),
+        demonstration);
   }
 
   private static double ratio(CellView view) {
@@ -76,17 +83,24 @@ public record ComparisonView(
 
   /** What the fairness table says, in a sentence. */
   public String fairnessWords() {
-    if (fairness.isEmpty()) {
-      return "Nothing was recorded about the sides, so nothing can be said.";
-    }
-    int differs = unfairDifferences();
-    return differs == 0
-        ? "Yes: the sides differ in nothing but what the study varies."
-        : "No: "
-            + Figures.count(differs, "fact")
-            + (differs == 1 ? " differs" : " differ")
-            + " though the study does not vary "
-            + (differs == 1 ? "it." : "them.");
+    return FairnessWords.of(comparison.pairing(), fairness);
+  }
+
+  /** How the sides relate in one fact, in words. */
+  public String kindWords(FairnessRow row) {
+    return comparison.pairing() == Pairing.FILES && row.kind() == FairnessRow.Kind.VARIED
+        ? "may differ"
+        : Reasons.words(row.kind());
+  }
+
+  /** The suites and, if it could be made, the whole. */
+  public WorthView worth() {
+    return WorthView.of(this);
+  }
+
+  /** Prices and yearly sums, if both sides are priced. */
+  public Optional<MoneyView> money() {
+    return MoneyView.of(this);
   }
 
   /** The answer, lead and all. */

@@ -19,10 +19,15 @@ public final class Conditions {
     view.demonstration().ifPresent(words -> conditions.put("Steadiness", words));
     for (ComparisonView comparison : view.comparisons()) {
       conditions.put("Unit, " + comparison.title(), unit(comparison));
+      comparison
+          .comparison()
+          .certainty()
+          .map(CertaintyWords::sentence)
+          .ifPresent(words -> conditions.put("Cost, " + comparison.title(), words));
     }
-    conditions.put("Rounds", view.rounds());
+    view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
     conditions.put("Each cell", view.facts().jmhSettings());
-    conditions.put("Reach", reach(view.facts().ran()));
+    conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
     conditions.put("Margins", margins(view));
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;
@@ -81,11 +86,11 @@ public final class Conditions {
   private static String margins(ReportView view) {
     var policy = view.facts().policy();
     String words =
-        "A change counts from "
+        "Faster or slower: the change is at least "
             + percent(policy.alert())
-            + "; less than "
+            + " and its 95 % interval excludes no difference. The same: the 90 % interval stays within "
             + percent(policy.equivalence())
-            + " either way is the same.";
+            + " either way. Anything else cannot be told.";
     int own = view.facts().cellPolicies().size();
     return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
   }

@@ -11,34 +11,36 @@ import java.util.Map;
  *
  * @param kind why, in words
  * @param logTail of the last of these trials
+ * @param noun what each of them is called, such as {@code place} in files
  */
 public record FailureView(
-    String variant, String kind, String message, String logTail, List<String> trials) {
+    String variant, String kind, String message, String logTail, List<String> trials, String noun) {
   public FailureView {
     trials = List.copyOf(trials);
   }
 
-  static List<FailureView> group(List<Failure> failures) {
+  static List<FailureView> group(List<Failure> failures, String noun) {
     Map<List<String>, List<Failure>> groups = new LinkedHashMap<>();
     for (Failure failure : failures) {
       List<String> same = List.of(failure.variant(), failure.kind().name(), failure.message());
       groups.computeIfAbsent(same, key -> new ArrayList<>()).add(failure);
     }
-    return groups.values().stream().map(FailureView::of).toList();
+    return groups.values().stream().map(alike -> of(alike, noun)).toList();
   }
 
-  private static FailureView of(List<Failure> alike) {
+  private static FailureView of(List<Failure> alike, String noun) {
     Failure last = alike.getLast();
     return new FailureView(
         last.variant(),
         Reasons.words(last.kind()),
         last.message(),
         last.logTail(),
-        alike.stream().map(Failure::trial).toList());
+        alike.stream().map(Failure::trial).toList(),
+        noun);
   }
 
   /** The trials in words. */
   public String where() {
-    return "in " + Figures.count(trials.size(), "trial") + ": " + String.join(", ", trials);
+    return "in " + Figures.count(trials.size(), noun) + ": " + String.join(", ", trials);
   }
 }

@@ -1,5 +1,6 @@
 package io.archbench.report.view;
 
+import io.archbench.analysis.price.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,6 +10,9 @@ import java.util.Locale;
 public final class Figures {
   private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB"};
   private static final int MOST_DECIMALS = 3;
+  private static final double SMALLEST_PERCENT = .05;
+  private static final double LARGEST_CONFIDENCE = .999;
+  private static final int SMALLEST_PRICE = 6;
 
   private Figures() {}
 
@@ -61,6 +65,43 @@ public final class Figures {
   /** Negative where the first digit comes later than just behind the point. */
   private static int digitsBeforePoint(BigDecimal number) {
     return number.precision() - number.scale();
+  }
+
+  /** A fraction as a percentage with one decimal, or with one digit where that would show none. */
+  static String percent(double fraction) {
+    double percent = fraction * 100;
+    return (Math.abs(percent) < SMALLEST_PERCENT ? significant(percent, 1) : fixed(percent, 1))
+        + " %";
+  }
+
+  /** A share as a whole percentage. */
+  static String share(double fraction) {
+    return fixed(fraction * 100, 0) + " %";
+  }
+
+  /** A confidence, which is never 0 or 100 %. */
+  public static String confidence(double confidence) {
+    if (confidence > LARGEST_CONFIDENCE) {
+      return "above 99.9 %";
+    }
+    return confidence < 1 - LARGEST_CONFIDENCE ? "below 0.1 %" : fixed(confidence * 100, 1) + " %";
+  }
+
+  /** An amount to the cent, without its sign. */
+  static String cents(Money money) {
+    return String.format(Locale.ROOT, "%,.2f %s", money.amount().abs(), money.currency());
+  }
+
+  /** An amount in whole units of its currency, without its sign. */
+  static String whole(Money money) {
+    return String.format(Locale.ROOT, "%,.0f %s", money.amount().abs(), money.currency());
+  }
+
+  /** An hourly price with all its digits, up to a millionth. */
+  public static String perHour(Money money) {
+    BigDecimal amount = money.amount();
+    int scale = Math.min(amount.scale(), SMALLEST_PRICE);
+    return amount.setScale(scale, RoundingMode.HALF_UP).toPlainString() + " " + money.currency();
   }
 
   /** A count with a comma at each thousand. */

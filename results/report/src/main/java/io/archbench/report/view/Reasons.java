@@ -37,6 +37,7 @@ public final class Reasons {
       case VARIED -> "varied by the study";
       case SAME -> "same";
       case DIFFERS -> "differs";
+      case UNKNOWN -> "unknown";
     };
   }
 }

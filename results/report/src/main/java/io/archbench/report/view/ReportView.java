@@ -6,8 +6,10 @@ import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.Report;
 import io.archbench.report.RunFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A report, ready to be shown.
@@ -27,7 +29,9 @@ public record ReportView(
   public static ReportView of(Report report) {
     List<ComparisonView> views = new ArrayList<>();
     for (Comparison comparison : report.document().comparisons()) {
-      views.add(ComparisonView.of(views.size() + 1, comparison, report.facts()));
+      views.add(
+          ComparisonView.of(
+              views.size() + 1, comparison, report.facts(), report.document().demonstration()));
     }
     List<Outcome> outcomes =
         views.stream().flatMap(view -> view.cells().stream()).map(CellView::outcome).toList();
@@ -39,8 +43,29 @@ public record ReportView(
     return switch (comparisons.size()) {
       case 0 -> "Nothing was compared";
       case 1 -> comparisons.getFirst().answer().lead();
-      default -> comparisons.size() + " comparisons, " + tally.words();
+      default -> comparisons.size() + " comparisons" + outcomes() + ", " + tally.words();
     };
+  }
+
+  /** The headline with the shape of a verdict on cost, if there is one. */
+  public String signedHeadline() {
+    return comparisons.size() == 1 ? comparisons.getFirst().answer().signedLead() : headline();
+  }
+
+  /** The verdicts on cost, worst first; empty where nothing is priced. */
+  public List<MoneyOutcome> money() {
+    return comparisons.stream()
+        .flatMap(comparison -> comparison.answer().outcome().stream())
+        .sorted()
+        .toList();
+  }
+
+  private String outcomes() {
+    List<MoneyOutcome> money = money();
+    return money.stream()
+        .distinct()
+        .map(outcome -> " " + Collections.frequency(money, outcome) + " " + outcome.word())
+        .collect(Collectors.joining(",", money.isEmpty() ? "" : ":", ""));
   }
 
   /** That this is a demonstration and what follows from it, if so. */
@@ -65,8 +90,17 @@ public record ReportView(
 
   /** Rounds done of those planned. */
   public String rounds() {
-    return facts.roundsDone() == facts.roundsPlanned()
-        ? Figures.count(facts.roundsDone(), "round")
-        : facts.roundsDone() + " of " + Figures.count(facts.roundsPlanned(), "round");
+    return facts.rounds().map(ReportView::words).orElse("none");
+  }
+
+  private static String words(RunFacts.Rounds rounds) {
+    return rounds.done() == rounds.planned()
+        ? Figures.count(rounds.done(), "round")
+        : rounds.done() + " of " + Figures.count(rounds.planned(), "round");
+  }
+
+  /** Where the figures come from. */
+  public Provenance provenance() {
+    return new Provenance(this);
   }
 }

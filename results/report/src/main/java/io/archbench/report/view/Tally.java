@@ -47,8 +47,14 @@ public record Tally(Map<Outcome, Integer> counts) {
     return Arrays.stream(Outcome.values()).filter(outcome -> of(outcome) > 0).toList();
   }
 
-  /** All counts in a phrase, such as {@code 3 cells: 1 failed, 2 cannot tell}. */
+  /**
+   * All counts in a phrase, such as {@code 3 cells: 1 failed, 2 cannot tell} or {@code 1 cell:
+   * cannot tell}.
+   */
   public String words() {
+    if (total() == 1) {
+      return "1 cell: " + present().getFirst().word();
+    }
     String parts =
         present().stream()
             .map(outcome -> Figures.number(of(outcome)) + " " + outcome.word())

@@ -1,0 +1,100 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.files.FileEntry;
+import io.archbench.analysis.sample.CellForks;
+import io.archbench.analysis.sample.Fork;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.jmh.JmhResult;
+import io.archbench.trial.jmh.ScoreUnit;
+import io.archbench.trial.record.CellResult.FailureKind;
+import io.archbench.trial.record.CellResult.Measured;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the forks of a cell from its entries, all of them in one unit. */
+final class FileForks {
+  private final CellKey cell;
+  private final String unitText;
+  private final ScoreUnit unit;
+  private final List<Fork> forks = new ArrayList<>();
+  private final List<CellForks.Failure> failures = new ArrayList<>();
+
+  private FileForks(CellKey cell, String unitText, ScoreUnit unit) {
+    this.cell = cell;
+    this.unitText = unitText;
+    this.unit = unit;
+  }
+
+  /**
+   * The forks of one side.
+   *
+   * @param unitText of the cell's scores, into which all values are brought
+   */
+  static CellForks of(CellKey cell, String unitText, ScoreUnit unit, List<FileEntry> entries) {
+    FileForks read = new FileForks(cell, unitText, unit);
+    entries.forEach(read::add);
+    return new CellForks(read.forks, read.failures);
+  }
+
+  private void add(FileEntry entry) {
+    JmhResult result = entry.result();
+    if (!result.hasRawData()) {
+      add(entry, 1, result.summary().score().stream().toList());
+      return;
+    }
+    int number = 0;
+    for (List<Double> iterations : result.forks()) {
+      number++;
+      add(entry, number, iterations);
+    }
+  }
+
+  private void add(FileEntry entry, int number, List<Double> values) {
+    String file = entry.file().name();
+    String origin = entry.result().hasRawData() ? file + " fork " + number : file;
+    if (values.isEmpty()) {
+      failures.add(failure(origin, "no value: the file holds NaN, or nothing"));
+      return;
+    }
+    Measured measured = measured(entry.result(), values);
+    // a negative rate could hide in a positive mean
+    boolean positive = values.stream().allMatch(value -> value >= 0) && Fork.hasValue(measured);
+    if (positive) {
+      forks.add(Fork.of(origin, number, file, measured));
+    } else {
+      failures.add(
+          failure(origin, "zero or negative scores, which have no ratio: " + shown(values)));
+    }
+  }
+
+  private Measured measured(JmhResult result, List<Double> values) {
+    Optional<ScoreUnit> own = ScoreUnit.of(result.unit());
+    return new Measured(
+        cell,
+        result.threads(),
+        unitText,
+        values.stream()
+            .map(value -> own.map(from -> from.convert(value, unit)).orElse(value))
+            .toList(),
+        result.secondary(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Instant.EPOCH, // files do not say when
+        Instant.EPOCH);
+  }
+
+  private static CellForks.Failure failure(String origin, String message) {
+    return new CellForks.Failure(origin, FailureKind.NO_RESULT, message, "");
+  }
+
+  private String shown(List<Double> values) {
+    int most = 5;
+    String first = values.subList(0, Math.min(most, values.size())).toString();
+    return first + (values.size() > most ? " and more" : "") + " " + unitText;
+  }
+}

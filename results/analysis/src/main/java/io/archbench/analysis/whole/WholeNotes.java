@@ -1,0 +1,63 @@
+package io.archbench.analysis.whole;
+
+import io.archbench.analysis.question.MoneyQuestion;
+import io.archbench.analysis.sample.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the reader of the whole's figures should know, in sentences. */
+final class WholeNotes {
+  private final List<String> notes = new ArrayList<>();
+
+  private WholeNotes() {}
+
+  static List<String> of(MoneyQuestion money, MeasuredWhole whole, Unit unit) {
+    WholeNotes notes = new WholeNotes();
+    CostShares shares = whole.shares();
+    whole
+        .suites()
+        .forEach(suite -> notes.suite(suite, whole.point().load(), shares, money.equalWeights()));
+    if (shares.coverage() == 0 && !money.equalWeights()) {
+      notes.notes.add("what the suites weigh in the node's cost is not known");
+    }
+    notes.units(whole.estimate(), unit);
+    return List.copyOf(notes.notes);
+  }
+
+  private void suite(MeasuredSuite suite, Load load, CostShares shares, boolean equalWeights) {
+    if (suite.at(load).isEmpty()) {
+      notes.add(
+          suite.brokenUp().contains(load)
+              ? "no unit holds every cell of " + suite.name() + ": it is not in the whole"
+              : suite.name() + " was not measured on both sides, " + Words.of(load));
+      return;
+    }
+    SuiteMix mix = suite.at(load).orElseThrow().mix();
+    if (mix.operations() < suite.representative()) {
+      notes.add(
+          "%d of %d representative cells of %s measured"
+                  .formatted(mix.operations(), suite.representative(), suite.name())
+              + (equalWeights ? "" : ", " + Words.percent(mix.measured()) + " of its work"));
+    }
+    if (shares.of(suite.name()).isEmpty()) {
+      notes.add(suite.name() + " has no share of the node's cost: it is not in the whole");
+    } else if (suite.share().assumed()) {
+      notes.add("the share of " + suite.name() + " in the node's cost is an assumption");
+    }
+  }
+
+  private void units(MixEstimate whole, Unit unit) {
+    if (whole.bound()) {
+      notes.add(
+          "suites were measured on different units: the interval of the whole is an upper bound");
+    }
+    if (whole.leftOut() > 0) {
+      notes.add(
+          Words.count(whole.leftOut(), unit.text())
+              + " left out of the whole: without a value for every cell of it");
+    }
+    if (unit == Unit.TRIAL) {
+      notes.add("too few nodes a side for nodes as units: the interval is of these nodes only");
+    }
+  }
+}
