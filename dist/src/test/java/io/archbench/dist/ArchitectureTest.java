@@ -27,6 +27,7 @@ class ArchitectureTest {
               "io.archbench.analysis", "../results/analysis",
               "io.archbench.report", "../results/report",
               "io.archbench.workload", "../benchmarks/workload",
+              "io.archbench.coordination", "../benchmarks/coordination",
               "io.archbench.indexing", "../benchmarks/indexing",
               "io.archbench.agent", "../benchmarks/agent",
               "io.archbench.runner", "../runner"));
@@ -38,6 +39,7 @@ class ArchitectureTest {
           "io.archbench.analysis", List.of("io.archbench.trial"),
           "io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial"),
           "io.archbench.workload", List.of(),
+          "io.archbench.coordination", List.of("io.archbench.workload"),
           "io.archbench.indexing", List.of("io.archbench.workload"),
           "io.archbench.agent", List.of("io.archbench.trial"),
           "io.archbench.runner",
@@ -51,7 +53,12 @@ class ArchitectureTest {
                   .toList());
 
   private static final JavaClasses PRODUCT =
-      CLASSES.that(not(resideInAnyPackage("io.archbench.workload..", "io.archbench.indexing..")));
+      CLASSES.that(
+          not(
+              resideInAnyPackage(
+                  "io.archbench.workload..",
+                  "io.archbench.coordination..",
+                  "io.archbench.indexing..")));
 
   @Test
   void everyModuleWasSeen() {

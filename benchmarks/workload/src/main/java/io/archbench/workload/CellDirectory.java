@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a cell leaves files for the agent that started its JVM.
@@ -30,6 +32,16 @@ public record CellDirectory(Optional<Path> path) {
   /** Ending of HdrHistogram logs; the name before it is the tag. */
   public static final String HISTOGRAM_SUFFIX = ".hlog";
 
+  /** JSON array of the names of native libraries that were loaded. */
+  public static final String NATIVE_FILE = "native.json";
+
+  /**
+   * What an open loop reached over all measured phases: one JSON object with {@code targetRate} and
+   * {@code achievedRate} (operations per second), {@code operations}, {@code lateStarts} (more than
+   * a millisecond) and {@code saturated}.
+   */
+  public static final String OPEN_LOOP_FILE = "open-loop.json";
+
   /** The directory that this JVM was given. */
   public static CellDirectory ofThisCell() {
     return new CellDirectory(Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of));
@@ -50,6 +62,18 @@ public record CellDirectory(Optional<Path> path) {
     WrongAnswerException wrong = new WrongAnswerException(question, expected, actual);
     write(WRONG_ANSWER_FILE, wrong.getMessage() + "\n");
     return wrong;
+  }
+
+  /** Writes the names of the native libraries that this JVM loaded. */
+  public void nativeLibraries(List<String> names) {
+    write(
+        NATIVE_FILE,
+        names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(",", "[", "]")));
+  }
+
+  /** Writes what an open loop reached. */
+  void openLoop(String json) {
+    write(OPEN_LOOP_FILE, json + "\n");
   }
 
   /** The log of a tag. */

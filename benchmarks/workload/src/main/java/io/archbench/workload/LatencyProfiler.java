@@ -16,21 +16,25 @@ import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Writes what {@link LatencyRecorder}s recorded: {@code <tag>.hlog} in the cell's directory, one
- * line for each measured iteration, with its start and end. Warm-up is thrown away.
+ * line for each measured iteration, with its start and end; and, of an {@link OpenLoop}, which rate
+ * it reached. Warm-up is thrown away.
  *
  * <p>JMH makes one in each fork; a suite names it among the profilers of its declaration.
  */
 public final class LatencyProfiler implements InternalProfiler {
   private final HistogramLogs logs;
+  private final CellDirectory directory;
+  private final OpenLoopTotal openLoop = new OpenLoopTotal();
   private long startMillis;
 
   /** For JMH: writes into the directory that this JVM was given. */
   public LatencyProfiler() {
-    this(new HistogramLogs(CellDirectory.ofThisCell()));
+    this(CellDirectory.ofThisCell());
   }
 
-  LatencyProfiler(HistogramLogs logs) {
-    this.logs = logs;
+  LatencyProfiler(CellDirectory directory) {
+    this.directory = directory;
+    this.logs = new HistogramLogs(directory);
   }
 
   @Override
@@ -41,6 +45,7 @@ public final class LatencyProfiler implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     drain();
+    OpenLoopPhase.drain();
     startMillis = System.currentTimeMillis();
   }
 
@@ -48,8 +53,10 @@ public final class LatencyProfiler implements InternalProfiler {
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     Map<String, Histogram> drained = drain();
+    List<OpenLoopPhase> phases = OpenLoopPhase.drain();
     if (iteration.getType() == IterationType.MEASUREMENT) {
       write(drained);
+      write(phases);
     }
     return List.of();
   }
@@ -76,5 +83,12 @@ public final class LatencyProfiler implements InternalProfiler {
             throw new UncheckedIOException("cannot write the histogram log of " + tag, e);
           }
         });
+  }
+
+  private void write(List<OpenLoopPhase> phases) {
+    if (!phases.isEmpty()) {
+      openLoop.add(phases);
+      directory.openLoop(openLoop.json());
+    }
   }
 }

@@ -4,10 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-final class Sha256 {
+/** SHA-256 for digests of corpora and answers. */
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /** A fresh one. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -15,7 +17,8 @@ final class Sha256 {
     }
   }
 
-  static String hexadecimal(MessageDigest digest) {
+  /** Ends a digest and returns it. */
+  public static String hexadecimal(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.archbench.trial.AgentContract;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ class CellDirectoryTest {
     assertThat(CellDirectory.CORPUS_FILE).isEqualTo(AgentContract.CORPUS_FILE);
     assertThat(CellDirectory.WRONG_ANSWER_FILE).isEqualTo(AgentContract.WRONG_ANSWER_FILE);
     assertThat(CellDirectory.HISTOGRAM_SUFFIX).isEqualTo(AgentContract.HISTOGRAM_SUFFIX);
+    assertThat(CellDirectory.NATIVE_FILE).isEqualTo(AgentContract.NATIVE_FILE);
     assertThat(Seed.PROPERTY).isEqualTo(AgentContract.SEED_PROPERTY);
     assertThat(CorpusSize.PROPERTY).isEqualTo(AgentContract.CORPUS_SIZE_PROPERTY);
   }
@@ -28,10 +30,14 @@ class CellDirectoryTest {
     directory.corpus("c0");
     directory.answer("a0");
     directory.wrongAnswer("hits", 42, 41);
+    directory.nativeLibraries(List.of("libone", "libtwo"));
+    directory.openLoop("{}");
     assertThat(path.resolve("corpus.sha256")).hasContent("c0");
     assertThat(path.resolve("answer.sha256")).hasContent("a0");
     assertThat(path.resolve("wrong-answer.txt"))
         .hasContent("wrong answer to hits: expected 42, found 41\n");
+    assertThat(path.resolve("native.json")).hasContent("[\"libone\",\"libtwo\"]");
+    assertThat(path.resolve("open-loop.json")).hasContent("{}\n");
     assertThat(directory.histogramLog("service")).contains(path.resolve("service.hlog"));
   }
 

@@ -87,6 +87,31 @@ class LatencyProfilerTest {
   }
 
   @Test
+  void ratesAreThoseOfMeasuredPhasesTogether() {
+    LatencyProfiler profiler = profiler();
+    OpenLoopPhase.finished(new OpenLoopPhase(100, 7, 7, 1_000_000_000L, 0));
+    iteration(profiler, IterationType.WARMUP, () -> phase(0, 1_500_000_000L));
+    assertThat(path.resolve("open-loop.json")).doesNotExist();
+    // two threads at the same time, one of them behind
+    iteration(
+        profiler,
+        IterationType.MEASUREMENT,
+        () -> {
+          phase(1, 990_000_000L);
+          phase(2, 1_250_000_000L);
+        });
+    iteration(profiler, IterationType.MEASUREMENT, () -> phase(0, 990_000_000L));
+    assertThat(path.resolve("open-loop.json"))
+        .hasContent(
+            "{\"achievedRate\":66.667,\"lateStarts\":3,\"operations\":150,\"saturated\":true,"
+                + "\"targetRate\":100.000}\n");
+  }
+
+  private static void phase(long late, long elapsed) {
+    OpenLoopPhase.finished(new OpenLoopPhase(100, 50, late, 1_000_000_000L, elapsed));
+  }
+
+  @Test
   void longerThanAnHourCountsAsAnHour() {
     LatencyRecorder recorder = LatencyRecorder.service();
     recorder.record(TimeUnit.HOURS.toNanos(3));
@@ -106,7 +131,7 @@ class LatencyProfilerTest {
   }
 
   private LatencyProfiler profiler() {
-    return new LatencyProfiler(logs());
+    return new LatencyProfiler(new CellDirectory(Optional.of(path)));
   }
 
   private HistogramLogs logs() {

@@ -45,10 +45,18 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new StatusCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new MergeCommand(console))
         .addSubcommand(new SuitesCommand(console))
         .addSubcommand(new PricesCommand(console))
         .addSubcommand(new SavingsCommand(console))
         .addSubcommand(new VersionCommand(console))
+        .addSubcommand(config(console))
+        .addSubcommand(new CompletionCommand(console))
         .addSubcommand(new HelpCommand(console));
+  }
+
+  private static CommandLine config(Console console) {
+    return new CommandLine(new ConfigCommand(console))
+        .addSubcommand(new ConfigCommand.View(console, System.getenv()));
   }
 }

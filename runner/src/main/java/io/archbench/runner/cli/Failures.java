@@ -8,6 +8,7 @@ import io.archbench.runner.plan.UnsupportedStudyException;
 import io.archbench.runner.run.DamagedRunException;
 import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.StorageException;
+import io.archbench.runner.run.UnmergeableRunsException;
 import io.archbench.runner.study.InvalidStudyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,6 +50,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;
+      case UnmergeableRunsException unmergeable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;

@@ -1,13 +1,18 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.question.SuiteShare;
+import io.archbench.analysis.question.VariantPrice;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.runner.study.Budget;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan as text for a terminal of 80 columns. */
 final class PlanText {
@@ -30,6 +35,7 @@ final class PlanText {
             estimate.trials(),
             Pace.words(estimate.wall()),
             estimate.wall().toSeconds() / 3600.0));
+    plain.costs(plan, estimate);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
     return plain.text.toString();
   }
@@ -56,11 +62,59 @@ final class PlanText {
     for (PlannedSuite suite : plan.suites()) {
       line("");
       line("suite " + suite.name() + " (" + suite.standsFor() + "), corpus " + suite.corpusSize());
+      line("  " + share(suite.share()));
       for (CellSpec cell : suite.cells()) {
         line("  " + cell.key());
         line("      " + words(cell.settings()));
       }
     }
+  }
+
+  private static String share(SuiteShare share) {
+    return share
+        .share()
+        .map(
+            part ->
+                String.format(Locale.ROOT, "%.1f %% of the node's cost", 100 * part.doubleValue())
+                    + (share.assumed() ? ", assumed" : ""))
+        .orElse("no share of the node's cost: it is not in the whole");
+  }
+
+  /** What the trials cost, for variants that are priced. */
+  private void costs(Plan plan, PlanEstimate estimate) {
+    boolean priced =
+        estimate.variants().values().stream().anyMatch(variant -> variant.cost().isPresent());
+    if (!priced) {
+      return;
+    }
+    line("");
+    line("cost of measuring");
+    for (PlannedVariant variant : plan.variants()) {
+      PlanEstimate.VariantCost cost = estimate.variants().get(variant.name());
+      if (cost != null && variant.price().isPresent()) {
+        line("  " + column(variant.name()) + cost(cost, variant.price().get()));
+      }
+    }
+    plan.budget().ifPresent(budget -> line("  " + column("budget") + budget(budget)));
+  }
+
+  private static String cost(PlanEstimate.VariantCost cost, VariantPrice price) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f h at %s = %s (%s, %s, %s)",
+        cost.placeTime().toSeconds() / 3600.0,
+        price.perHour(),
+        cost.cost().orElseThrow(),
+        price.price().product(),
+        price.price().date(),
+        price.price().source());
+  }
+
+  private static String budget(Budget budget) {
+    return Stream.concat(
+            budget.nodeHours().map(hours -> hours.toPlainString() + " node-hours").stream(),
+            budget.usd().map(usd -> usd + " USD").stream())
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(JmhSettings settings) {

@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Planner;
+import io.archbench.runner.plan.StudyPrices;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.RunId;
@@ -23,6 +24,7 @@ record Plans(ParsedStudy study, Plan plan) {
         Planner.plan(
             study,
             Home.installation().suiteDescriptions(),
+            StudyPrices.book(study),
             RunId.random(new SecureRandom()),
             Runtime.version().feature()));
   }

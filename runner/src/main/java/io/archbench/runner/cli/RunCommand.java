@@ -17,6 +17,9 @@ import picocli.CommandLine.Parameters;
     description = "Measure a study on this machine, and report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  /** Where run directories are made unless told otherwise. */
+  static final String RUNS = "runs";
+
   private final Console console;
 
   @Parameters(paramLabel = "STUDY", description = "The study file.")
@@ -25,9 +28,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "DIR",
-      defaultValue = "runs",
+      defaultValue = RUNS,
       description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
-  private Path runs = Path.of("runs");
+  private Path runs = Path.of(RUNS);
 
   @Mixin private final OutputChoice output = new OutputChoice();
 

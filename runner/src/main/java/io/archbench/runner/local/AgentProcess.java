@@ -15,12 +15,20 @@ import java.util.List;
  * @param java the {@code java} that measures
  */
 record AgentProcess(Installation installation, Path java) {
+  /** The agent's class, which only an agent has in its command line. */
+  static final String MAIN_CLASS = "io.archbench.agent.Agent";
+
   /**
    * A POSIX shell that notes its process id, becomes deaf to the terminal's Ctrl-C and hang-up and
    * then turns into the agent: the runner decides when a trial ends, and may be gone meanwhile.
    */
   private static final String BECOME_AGENT =
       "trap '' INT HUP; echo $$ > \"$1\" || exit 1; [ -f \"$2\" ] || exit 1; shift 2; exec \"$@\"";
+
+  /** Whether those are the arguments of that shell. */
+  static boolean becomesAgent(List<String> arguments) {
+    return arguments.contains(BECOME_AGENT);
+  }
 
   void start(TrialSpec spec, TrialDirectory directory) {
     ProcessBuilder builder =
@@ -38,7 +46,7 @@ record AgentProcess(Installation installation, Path java) {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 installation.agentClassPath(),
-                "io.archbench.agent.Agent",
+                MAIN_CLASS,
                 "run",
                 "--suites",
                 installation.suites().toString(),

@@ -42,21 +42,15 @@ public final class LocalExecutor implements TrialExecutor {
     this(
         installation,
         work,
-        InstalledJdks.ofThisMachine(),
-        Architecture.of(System.getProperty("os.arch")),
+        InstalledJdks.ofThisMachine(Architecture.of(System.getProperty("os.arch"))),
         Runtime.getRuntime().availableProcessors());
   }
 
-  LocalExecutor(
-      Installation installation,
-      Path work,
-      InstalledJdks jdks,
-      Architecture architecture,
-      int cpus) {
+  LocalExecutor(Installation installation, Path work, InstalledJdks jdks, int cpus) {
     this.installation = installation;
     this.work = real(work);
     this.jdks = jdks;
-    this.architecture = architecture;
+    this.architecture = jdks.architecture();
     this.cpus = cpus;
   }
 
@@ -80,7 +74,7 @@ public final class LocalExecutor implements TrialExecutor {
               + architecture
               + ", the variant needs "
               + variant.architecture()
-              + ": run the same study on such a machine (joining both runs is not in this version)");
+              + ": run the same study on such a machine; `archbench merge` joins both runs");
     }
     Integer jdk = variant.jdk();
     if (jdk != null && jdks.java(jdk).isEmpty()) {
@@ -88,11 +82,16 @@ public final class LocalExecutor implements TrialExecutor {
           List.of(),
           "no JDK "
               + jdk
+              + " for "
+              + architecture
               + " found in "
-              + jdks.running()
-              + " or under "
-              + jdks.parents()
-              + ": install one there");
+              + jdks.searched()
+              + ": install one there, or set JAVA_HOME to it");
+    }
+    if (!TrialProcesses.areVisible()) {
+      return new LocalPlaces(
+          List.of(),
+          "this machine shows no processes, so that a trial could not be watched: mount /proc");
     }
     return new LocalPlaces(List.of(new Place(PLACE, architecture, cpus)), "");
   }

@@ -1,13 +1,21 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.price.FleetGroup;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
+import io.archbench.analysis.question.SuiteShare;
+import io.archbench.analysis.question.VariantPrice;
+import io.archbench.runner.study.Budget;
 import io.archbench.runner.study.Design;
 import io.archbench.runner.study.Rounds;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.RunId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All that a run does, decided before it starts; written once as {@code plan.json} in canonical
@@ -18,6 +26,8 @@ import java.util.List;
  * @param workSha256 digest of all suites' work
  * @param variants in the study's order
  * @param suites in the study's order
+ * @param fleet whom the answer is for
+ * @param budget what the study may cost
  * @param notes what the reader of the result should know
  */
 public record Plan(
@@ -33,6 +43,8 @@ public record Plan(
     List<PlannedComparison> comparisons,
     Rounds rounds,
     PlannedPolicy policy,
+    List<FleetGroup> fleet,
+    Optional<Budget> budget,
     List<PlanNote> notes) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
@@ -45,6 +57,7 @@ public record Plan(
     variants = List.copyOf(variants);
     suites = List.copyOf(suites);
     comparisons = List.copyOf(comparisons);
+    fleet = List.copyOf(fleet);
     notes = List.copyOf(notes);
   }
 
@@ -59,9 +72,13 @@ public record Plan(
    * @param sides the comparisons whose variants ran, with the pairing that they ran in
    * @param generatedFrom the records' paths, relative to the run directory
    * @param pending variants that could not run
+   * @param day of the run, from which the age of prices counts
    */
   public Question question(
-      List<Question.Sides> sides, List<String> generatedFrom, List<PendingVariant> pending) {
+      List<Question.Sides> sides,
+      List<String> generatedFrom,
+      List<PendingVariant> pending,
+      LocalDate day) {
     return new Question(
         study,
         run.text(),
@@ -72,7 +89,23 @@ public record Plan(
         policy.cellPolicies(),
         generatedFrom,
         pending,
-        MoneyQuestion.NONE);
+        money(day));
+  }
+
+  private MoneyQuestion money(LocalDate day) {
+    Map<String, VariantPrice> prices = new TreeMap<>();
+    variants.forEach(
+        variant -> variant.price().ifPresent(price -> prices.put(variant.name(), price)));
+    List<SuiteShare> shares = suites.stream().map(PlannedSuite::share).toList();
+    return new MoneyQuestion(
+        prices,
+        shares,
+        shares.stream().allMatch(share -> share.weights().isEmpty()),
+        fleet,
+        policy.moneyMargin().fraction(),
+        policy.allow().contains(PlannedPolicy.PURCHASE),
+        false, // nothing reads a scan of images yet
+        day);
   }
 
   private static Question.PlannedCell planned(CellSpec cell) {

@@ -19,8 +19,9 @@ final class PlanNotes {
 
   private static final String NO_CLUSTER =
       "not used: this version runs trials as processes of this machine";
-  private static final String NO_MONEY =
-      "kept in the plan, but this version does not compute money yet";
+
+  /** A price-performance is the same only if its 90 % interval fits into the margin. */
+  private static final double WIDEST_FOR_SAME = .6;
 
   private final List<PlanNote> notes = new ArrayList<>();
 
@@ -38,24 +39,27 @@ final class PlanNotes {
 
   private void study(Study study) {
     note(study.budget().isPresent(), "budget", "not watched: this version has no budget yet");
-    note(!study.fleet().isEmpty(), "fleet", NO_MONEY);
-    note(study.prices().isPresent(), "prices", NO_MONEY);
     note(study.readiness().isPresent(), "readiness", "not read: images are not checked");
     note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
     note(
         study.policy().demandConclusion(),
         "policy.demandConclusion",
         "not used: this version has no gate yet");
-    study
-        .suites()
-        .forEach(
-            (name, suite) ->
-                note(
-                    suite.share().isPresent(), FieldPath.key("suites", name) + ".share", NO_MONEY));
+    halfWidth(study);
+  }
+
+  private void halfWidth(Study study) {
+    double widest = WIDEST_FOR_SAME * study.policy().moneyMargin().fraction();
+    boolean priced =
+        study.variants().values().stream().anyMatch(variant -> variant.price().isPresent());
+    note(
+        priced && study.rounds().halfWidth().fraction() > widest + 1e-12,
+        "rounds.halfWidth",
+        "%s is too wide to find that two sides cost the same, within a policy.moneyMargin of %s"
+            .formatted(study.rounds().halfWidth(), study.policy().moneyMargin()));
   }
 
   private void variant(String field, Variant variant) {
-    note(variant.price().isPresent(), field + ".price", NO_MONEY);
     note(variant.image().isPresent(), field + ".image", NO_CLUSTER);
     note(!variant.nodeLabels().isEmpty(), field + ".nodeLabels", NO_CLUSTER);
     note(!variant.tolerations().isEmpty(), field + ".tolerations", NO_CLUSTER);

@@ -21,6 +21,9 @@ public record PlannedPolicy(
     boolean demandConclusion,
     List<String> allow,
     List<CellPolicy> cells) {
+  /** What {@code allow} says for prices of different purchase options. */
+  static final String PURCHASE = "purchase";
+
   public PlannedPolicy {
     allow = List.copyOf(allow);
     cells = List.copyOf(cells);

@@ -1,5 +1,6 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.question.SuiteShare;
 import io.archbench.trial.CellSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param workSha256 digest of the work: equal for runs whose records can be compared
  * @param cells sorted by key
  * @param setups by variant
+ * @param share what it weighs in the node's cost, and its operations in it
  */
 public record PlannedSuite(
     String name,
@@ -23,7 +25,8 @@ public record PlannedSuite(
     String corpusSize,
     List<CellSpec> cells,
     List<String> profilers,
-    Map<String, VariantSetup> setups) {
+    Map<String, VariantSetup> setups,
+    SuiteShare share) {
   /** More cells than these do not fit into the log of one pod. */
   public static final int MOST_CELLS_A_TRIAL = 40;
 

@@ -1,6 +1,6 @@
 package io.archbench.runner.plan;
 
-import io.archbench.runner.study.Price;
+import io.archbench.analysis.question.VariantPrice;
 import io.archbench.trial.VariantSpec;
 import java.util.Optional;
 
@@ -8,11 +8,9 @@ import java.util.Optional;
  * A side as it is run, and what it costs.
  *
  * @param wantedPlaces how many places to ask for
- * @param price as the study states it, not looked up
- * @param pricedAs whether the price is meant although the machine is another type
+ * @param price as it was found when the plan was made
  */
-public record PlannedVariant(
-    VariantSpec spec, int wantedPlaces, Optional<Price> price, boolean pricedAs) {
+public record PlannedVariant(VariantSpec spec, int wantedPlaces, Optional<VariantPrice> price) {
   /** The variant's name. */
   public String name() {
     return spec.name();

@@ -1,5 +1,6 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.price.PriceBook;
 import io.archbench.runner.study.CellMargins;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.FieldPath;
@@ -39,34 +40,52 @@ public final class Planner {
   private final CellOverrides<JmhOverride> lengths;
   private final CellOverrides<CellMargins> margins;
   private final List<StudyProblem> problems = new ArrayList<>();
+  private final StudyPrices prices;
+  private final StudyShares shares;
 
-  private Planner(ParsedStudy parsed, Map<String, SuiteDescription> suites, int ownJdk) {
+  private Planner(
+      ParsedStudy parsed, Map<String, SuiteDescription> suites, PriceBook book, int ownJdk) {
     this.parsed = parsed;
     this.study = parsed.study();
     this.suites = new TreeMap<>(suites);
     this.setups = new SetupResolver(study, ownJdk);
     this.lengths = new CellOverrides<>("jmh.cells", study.jmh().cells());
     this.margins = new CellOverrides<>("policy.cells", study.policy().cells());
+    this.prices = new StudyPrices(parsed, book, problems);
+    this.shares = new StudyShares(study);
+  }
+
+  /** Plans a study that counts on the shipped prices. */
+  public static Plan plan(
+      ParsedStudy study, Map<String, SuiteDescription> suites, RunId run, int ownJdk) {
+    return plan(study, suites, PriceBook.shipped(), run, ownJdk);
   }
 
   /**
    * Plans a study.
    *
    * @param suites what each suite that is there offers, by name
+   * @param book the prices that it counts on
    * @param run the id of the run that is planned
    * @param ownJdk feature release of the JDK that variants without one run on
    * @throws UnsupportedStudyException if the study asks for what this version cannot do
-   * @throws InvalidStudyException if it asks for suites, cells or parameters that there are not
+   * @throws InvalidStudyException if it asks for suites, cells, parameters or prices that there are
+   *     not
    */
   public static Plan plan(
-      ParsedStudy study, Map<String, SuiteDescription> suites, RunId run, int ownJdk) {
+      ParsedStudy study,
+      Map<String, SuiteDescription> suites,
+      PriceBook book,
+      RunId run,
+      int ownJdk) {
     Unsupported.refuse(study);
-    return new Planner(study, suites, ownJdk).plan(run);
+    return new Planner(study, suites, book, ownJdk).plan(run);
   }
 
   private Plan plan(RunId run) {
     List<PlannedSuite> planned = new ArrayList<>();
     study.suites().forEach((name, choice) -> suite(name, choice, planned));
+    List<PlannedVariant> variants = variants();
     List<CellSpec> cells = planned.stream().flatMap(suite -> suite.cells().stream()).toList();
     List<CellKey> keys = cells.stream().map(CellSpec::key).toList();
     if (problems.isEmpty()) { // else cells are missing, and every pattern would look misspelt
@@ -84,11 +103,13 @@ public final class Planner {
         WorkDigest.of(planned),
         study.seed(),
         study.design(),
-        variants(),
+        variants,
         planned,
         comparisons(),
         study.rounds(),
         policy(keys),
+        PlannedFleet.of(study.fleet()),
+        study.budget(),
         PlanNotes.of(study, cells));
   }
 
@@ -117,7 +138,8 @@ public final class Planner {
             choice.size().word(),
             cells,
             suite.profilers(),
-            setups(suite)));
+            setups(suite),
+            shares.of(suite)));
   }
 
   /** Defaults, then the study's settings, then those for the cell. */
@@ -144,8 +166,7 @@ public final class Planner {
                         .nodes()
                         .map(NodeChoice::wanted)
                         .orElse(Defaults.nodes(study.design())),
-                    each.getValue().price(),
-                    each.getValue().pricedAs()))
+                    prices.of(each.getKey(), each.getValue())))
         .toList();
   }
 

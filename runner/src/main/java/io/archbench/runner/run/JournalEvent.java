@@ -12,6 +12,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JournalEvent.RunStarted.class, name = "RUN_STARTED"),
+  @JsonSubTypes.Type(value = JournalEvent.Merged.class, name = "MERGED"),
   @JsonSubTypes.Type(value = JournalEvent.VariantPending.class, name = "VARIANT_PENDING"),
   @JsonSubTypes.Type(value = JournalEvent.RoundPlanned.class, name = "ROUND_PLANNED"),
   @JsonSubTypes.Type(value = JournalEvent.Created.class, name = "CREATED"),
@@ -30,6 +31,20 @@ public sealed interface JournalEvent {
    * @param archbench version of the runner
    */
   record RunStarted(String planSha256, String archbench) implements JournalEvent {}
+
+  /** The run is made of others, whose records follow. */
+  record Merged(List<Part> parts) implements JournalEvent {
+    public Merged {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * A run that became part of this one.
+   *
+   * @param run name of its directory
+   */
+  record Part(String run, String planSha256) {}
 
   /** A variant has no place here. */
   record VariantPending(String variant, String why) implements JournalEvent {}

@@ -1,6 +1,7 @@
 package io.archbench.runner.run;
 
 import io.archbench.trial.TrialOutcome.LossKind;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RunHistory {
   private final Map<String, TrialHistory> trials = new LinkedHashMap<>();
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final Map<Integer, JournalEvent.RoundPlanned> rounds = new LinkedHashMap<>();
+  private final List<JournalEvent.Part> parts = new ArrayList<>();
   private String archbench = "";
   private boolean finished;
 
@@ -93,6 +95,7 @@ final class RunHistory {
   void add(JournalEvent event) {
     switch (event) {
       case JournalEvent.RunStarted started -> started(started.archbench());
+      case JournalEvent.Merged merged -> parts.addAll(merged.parts());
       case JournalEvent.VariantPending variant -> pending.put(variant.variant(), variant.why());
       case JournalEvent.RoundPlanned round -> rounds.put(round.round(), round);
       case JournalEvent.Created created -> created(created);
@@ -171,6 +174,11 @@ final class RunHistory {
   /** The round as it was planned, if it was. */
   Optional<JournalEvent.RoundPlanned> round(int round) {
     return Optional.ofNullable(rounds.get(round));
+  }
+
+  /** The runs that this one was merged from; empty for one that was measured. */
+  List<JournalEvent.Part> parts() {
+    return List.copyOf(parts);
   }
 
   /** Version of the runner that started or resumed last. */

@@ -42,6 +42,11 @@ final class RunLog implements AutoCloseable {
     return RunStatus.of(rounds, history);
   }
 
+  /** Whether the run was merged from others. */
+  synchronized boolean isMerged() {
+    return !history.parts().isEmpty();
+  }
+
   /** The last line of the journal as it was found, if it was cut in the middle. */
   Optional<String> torn() {
     return torn;

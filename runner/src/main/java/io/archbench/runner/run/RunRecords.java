@@ -8,6 +8,8 @@ import io.archbench.runner.plan.RoundPlanner;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param status how far the run has come
  * @param began when the run was started first
  * @param archbench version of the runner that went on with it last
+ * @param parts the runs that it was merged from; empty if it was measured
  */
 public record RunRecords(
     Plan plan,
@@ -29,10 +32,12 @@ public record RunRecords(
     List<String> paths,
     RunStatus status,
     Instant began,
-    String archbench) {
+    String archbench,
+    List<JournalEvent.Part> parts) {
   public RunRecords {
     collected = List.copyOf(collected);
     paths = List.copyOf(paths);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -61,7 +66,8 @@ public record RunRecords(
         paths,
         RunStatus.read(directory),
         replay.began().orElse(Instant.EPOCH),
-        history.archbench());
+        history.archbench(),
+        history.parts());
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */
@@ -84,7 +90,7 @@ public record RunRecords(
             .map(entry -> new PendingVariant(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(PendingVariant::variant))
             .toList();
-    return plan.question(sides, paths, pending);
+    return plan.question(sides, paths, pending, LocalDate.ofInstant(began, ZoneOffset.UTC));
   }
 
   /** A side that has no record yet is taken to be where the other is. */

@@ -77,7 +77,7 @@ public final class RunReport {
         plan.policy().cellPolicies(),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
         notes(records),
-        "archbench run " + directory.name() + "/study.yaml",
+        repeat(directory, records),
         hashes(directory, plan));
   }
 
@@ -129,6 +129,13 @@ public final class RunReport {
         environment.jvm().arguments());
   }
 
+  private static String repeat(RunDirectory directory, RunRecords records) {
+    return records.parts().isEmpty()
+        ? "archbench run " + directory.name() + "/study.yaml"
+        : "archbench merge "
+            + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
+  }
+
   private static List<String> notes(RunRecords records) {
     Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
     Stream<String> unfinished =
@@ -138,8 +145,15 @@ public final class RunReport {
         records.status().trialsLeft() == 0
             ? Stream.of()
             : Stream.of(
-                records.status().trialsLeft() + " trials are not measured yet: resume the run");
-    return Stream.of(left, unfinished, planned).flatMap(each -> each).toList();
+                records.status().trialsLeft()
+                    + " trials are not measured yet: resume "
+                    + (records.parts().isEmpty()
+                        ? "the run"
+                        : "the runs that this one was merged from, and merge them again"));
+    Stream<String> merged =
+        records.parts().stream()
+            .map(part -> "merged from " + part.run() + ": measured apart from the others");
+    return Stream.of(left, unfinished, merged, planned).flatMap(each -> each).toList();
   }
 
   private static SortedMap<String, String> hashes(RunDirectory directory, Plan plan) {

@@ -4,6 +4,7 @@ import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.plan.Round;
 import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.runner.study.PairingChoice;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialSpec;
 import java.util.ArrayList;
@@ -40,11 +41,19 @@ public record RunStatus(
     Plan plan = directory.plan();
     for (PlannedVariant variant : plan.variants()) {
       if (!history.pending().containsKey(variant.name())) {
-        // which place it is does not matter for counting
-        places.put(variant.name(), List.of(new Place("any", variant.spec().architecture(), 1)));
+        places.put(variant.name(), List.of(anyPlace(plan, variant)));
       }
     }
     return of(new RoundPlanner(plan).rounds(places), history);
+  }
+
+  /** For counting it matters only whether variants share a place. */
+  private static Place anyPlace(Plan plan, PlannedVariant variant) {
+    boolean own =
+        !plan.comparisons().isEmpty()
+            && plan.comparisons().stream()
+                .allMatch(comparison -> comparison.pairing() == PairingChoice.OWN_NODES);
+    return new Place(own ? "any for " + variant.name() : "any", variant.spec().architecture(), 1);
   }
 
   static RunStatus of(List<Round> rounds, RunHistory history) {

@@ -53,6 +53,7 @@ public final class StudyRun {
    *
    * @throws RunInUseException if another runner holds the directory
    * @throws DamagedRunException if the directory is not as archbench left it
+   * @throws UnmergeableRunsException if the run was merged from others
    * @throws StorageException if a record cannot be stored; what was collected before is kept
    */
   public RunStatus execute() throws InterruptedException {
@@ -60,6 +61,12 @@ public final class StudyRun {
     try (RunDirectory.Lock lock = directory.lock();
         RunLog log = new RunLog(directory, lock, clock);
         HeldPlaces places = new HeldPlaces(executor)) {
+      if (log.isMerged()) {
+        throw new UnmergeableRunsException(
+            directory.root()
+                + " was merged from other runs and is not measured itself. Resume those, then merge"
+                + " them again.");
+      }
       log.torn().ifPresent(line -> listener.note("the journal's last line was cut: dropped"));
       log.append(new JournalEvent.RunStarted(directory.planSha256(), version));
       Map<String, List<Place>> held = places.acquire(plan, log, listener);

@@ -1,6 +1,9 @@
 package io.archbench.runner.study;
 
+import io.archbench.analysis.price.Sizing;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +18,22 @@ public record FleetGroup(
         Optional<Sizing> sizing,
     @Key("How busy a node is on average, from 0 to 1.") Optional<BigDecimal> utilisation,
     @Key(value = "Hours that the clusters run.", min = 1, max = 8_784) int hoursPerYear,
-    @Key("Share of each CPU model; the shares sum to 1.") Map<String, BigDecimal> cpus) {
+    @Key("Share of each CPU model; the shares sum to 1.") Map<String, BigDecimal> cpus,
+    @Key("Suites that move to the contender; absent: all of them.") List<String> move,
+    @Key("What moving the group costs once.") Optional<OneOff> oneOff,
+    @Key("The baseline nodes are paid for until that day.") Optional<LocalDate> committedUntil) {
+  private static final long MOST_NODES = 1_000_000;
+
   public FleetGroup {
     cpus = Ordered.copy(cpus);
+    move = List.copyOf(move);
+    long nodes = (long) clusters * nodesPerCluster;
+    if (nodes > MOST_NODES) {
+      throw new ImpossibleValueException(
+          "nodesPerCluster",
+          "at most " + MOST_NODES + " nodes over all clusters",
+          Long.toString(nodes));
+    }
     utilisation.ifPresent(value -> share("utilisation", value));
     cpus.values().forEach(value -> share("cpus", value));
     BigDecimal sum = cpus.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -29,6 +45,9 @@ public record FleetGroup(
           "minimum", "at most nodesPerCluster " + nodesPerCluster, minimum.get().toString());
     }
   }
+
+  /** What is paid once. */
+  public record OneOff(@Key("US dollars.") Usd usd) {}
 
   private static void share(String component, BigDecimal value) {
     if (value.signum() <= 0 || value.compareTo(BigDecimal.ONE) > 0) {

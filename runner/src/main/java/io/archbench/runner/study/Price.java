@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What an hour of a variant's node costs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,10 +14,12 @@ import java.util.List;
 })
 public sealed interface Price {
   /** What the price book says of a product. */
-  record Listed(@Key("Product, as provider/type.") String product) implements Price {
+  record Listed(@Key("Product, as provider/type[@region][:purchase].") String product)
+      implements Price {
     public Listed {
-      if (!product.matches("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")) {
-        throw new ImpossibleValueException("product", "provider/type", "'" + product + "'");
+      if (!product.matches("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+(@[A-Za-z0-9_-]+)?(:[a-z-]+)?")) {
+        throw new ImpossibleValueException(
+            "product", "provider/type[@region][:purchase]", "'" + product + "'");
       }
     }
   }
@@ -26,6 +29,7 @@ public sealed interface Price {
       @Key("Whole node, per hour.") Usd usdPerHour,
       @Key("Where the price stands, such as a contract.") String source,
       @Key("When it was valid.") LocalDate date,
+      @Key("Machine type that it is for; absent: what nodeLabels say.") Optional<String> type,
       @Key("What comes on top.") List<Extra> extras)
       implements Price {
     public Stated {

@@ -1,10 +1,13 @@
 package io.archbench.runner.study;
 
 import io.archbench.trial.Nearest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Checks what one key of a study says against what others say. */
@@ -27,6 +30,7 @@ final class StudyCheck {
     comparisons();
     study.variants().forEach(this::variant);
     fleet();
+    shares();
   }
 
   private void comparisons() {
@@ -82,7 +86,10 @@ final class StudyCheck {
     for (int i = 0; i < variant.jvmArgs().size(); i++) {
       flag(FieldPath.item(field + ".jvmArgs", i), variant.jvmArgs().get(i));
     }
-    variant.suites().keySet().forEach(suite -> suiteExists(field + ".suites", suite));
+    variant
+        .suites()
+        .keySet()
+        .forEach(suite -> suiteExists(FieldPath.key(field + ".suites", suite), suite));
   }
 
   private void flag(String field, String flag) {
@@ -97,7 +104,7 @@ final class StudyCheck {
     if (!positions.has(FieldPath.key("suites", suite))) {
       List<String> known = new ArrayList<>(study.suites().keySet());
       problems.add(
-          FieldPath.key(field, suite),
+          field,
           "a suite of the study: " + String.join(", ", known),
           Found.quoted(suite) + Nearest.hint(suite, known));
     }
@@ -112,6 +119,41 @@ final class StudyCheck {
             "a name of its own",
             Found.quoted(names.get(i)) + " again");
       }
+      List<String> move = study.fleet().get(i).move();
+      for (int j = 0; j < move.size(); j++) {
+        suiteExists(FieldPath.item(FieldPath.item("fleet", i) + ".move", j), move.get(j));
+      }
     }
+  }
+
+  /** Parts of the cost and CPUs cannot be added up. */
+  private void shares() {
+    Optional<String> weight =
+        fieldsOf(share -> share.weight().isPresent(), ".weight").stream().findFirst();
+    if (weight.isEmpty()) {
+      return;
+    }
+    for (String field : fieldsOf(share -> share.weight().isEmpty(), "")) {
+      problems.add(
+          field, "a weight, as " + weight.get() + " is one", "CPUs, which do not add up with it");
+    }
+    BigDecimal sum =
+        study.suites().values().stream()
+            .flatMap(suite -> suite.share().stream())
+            .flatMap(share -> share.weight().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(BigDecimal.ONE) > 0) {
+      problems.add(
+          weight.get(),
+          "weights that are parts of the node's cost and sum to at most 1",
+          sum.toPlainString());
+    }
+  }
+
+  private List<String> fieldsOf(Predicate<Share> shares, String key) {
+    return study.suites().entrySet().stream()
+        .filter(suite -> suite.getValue().share().filter(shares).isPresent())
+        .map(suite -> FieldPath.key("suites", suite.getKey()) + ".share" + key)
+        .toList();
   }
 }

@@ -31,6 +31,10 @@ class PlanTextTest {
       """;
 
   private static String text() {
+    return text(STUDY);
+  }
+
+  private static String text(String study) {
     SuiteDescription suite =
         new SuiteDescription(
             SuiteDescription.SCHEMA,
@@ -49,7 +53,7 @@ class PlanTextTest {
             "1Gi");
     Plan plan =
         Planner.plan(
-            StudyReader.parse("study.yaml", STUDY),
+            StudyReader.parse("study.yaml", study),
             Map.of("indexing", suite),
             new RunId("abcdefgh"),
             25);
@@ -68,6 +72,26 @@ class PlanTextTest {
         .contains("  indexing/Search.term:thrpt:tmax\n      2.5 s warm-up, 3 × 0.5 s\n")
         .contains("1 cells a variant, 2 rounds, 2 trials here: about 16s (0.00 h)");
     assertThat(text().lines()).noneMatch(line -> line.endsWith(" "));
+  }
+
+  @Test
+  void aPlanShowsWhatItCostsWhereThereArePrices() {
+    assertThat(text()).doesNotContain("cost of measuring");
+    String priced =
+        text(
+            STUDY
+                    .replace("g1: {", "g1: {price: azure/Standard_D16_v3, ")
+                    .replace("arm: {", "arm: {price: azure/Standard_D16ps_v6, ")
+                    .replace("iterations: 3", "iterations: 3600")
+                + "budget: {nodeHours: 40, usd: \"25.00\"}\n");
+
+    assertThat(priced)
+        .contains(
+            "  34.1 % of the node's cost\n",
+            "cost of measuring\n",
+            "  g1               1.00 h at 0.7680 USD = 0.77 USD (azure/Standard_D16_v3, 2026-06-18, ",
+            "  budget           40 node-hours, 25.00 USD\n")
+        .doesNotContain("  arm              0");
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.archbench.runner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.runner.local.InstalledJdks.Variable;
+import io.archbench.trial.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,17 @@ class InstalledJdksTest {
   }
 
   private InstalledJdks jdks() {
-    return new InstalledJdks(running, List.of(root.resolve("nowhere"), parent));
+    return jdks(Map.of());
+  }
+
+  private InstalledJdks jdks(Map<String, String> environment) {
+    return new InstalledJdks(
+        Architecture.ARM64,
+        running,
+        List.of(
+            Variable.of("ARCHBENCH_JAVA_HOME", environment::get),
+            Variable.of("JAVA_HOME", environment::get)),
+        List.of(root.resolve("nowhere"), parent, root.resolve("switched")));
   }
 
   @ParameterizedTest
@@ -60,6 +73,76 @@ class InstalledJdksTest {
   void aBundleOfMacOsIsLookedInto() throws IOException {
     Path home = jdk("jvm/jdk-21.jdk/Contents/Home", "JAVA_VERSION=\"21.0.1\"");
     assertThat(jdks().java(21)).contains(home.resolve("bin/java"));
+  }
+
+  @Test
+  void aFormulaOfHomebrewIsLookedInto() throws IOException {
+    Path home = jdk("jvm/openjdk@21/libexec/openjdk.jdk/Contents/Home", "JAVA_VERSION=\"21.0.1\"");
+    assertThat(jdks().java(21)).contains(home.resolve("bin/java"));
+  }
+
+  @Test
+  void aJdkThatAVariableNamesComesBeforeTheOthers() throws IOException {
+    jdk("jvm/a", "JAVA_VERSION=\"21.0.1\"");
+    Path second = jdk("own/second", "JAVA_VERSION=\"21.0.2\"");
+    Path first = jdk("own/first.jdk/Contents/Home", "JAVA_VERSION=\"21.0.3\"");
+    String bundle = root.resolve("own/first.jdk").toString();
+
+    assertThat(jdks(Map.of("JAVA_HOME", second.toString())).java(21))
+        .contains(second.resolve("bin/java"));
+    assertThat(jdks(Map.of("JAVA_HOME", second.toString(), "ARCHBENCH_JAVA_HOME", bundle)).java(21))
+        .contains(first.resolve("bin/java"));
+    assertThat(jdks(Map.of("JAVA_HOME", "", "ARCHBENCH_JAVA_HOME", "/nonexistent")).java(21))
+        .contains(parent.resolve("a/bin/java"));
+  }
+
+  @Test
+  void oneJdkUnderManyNamesCountsOnce() throws IOException {
+    Path debian = jdk("jvm/java-21-openjdk-arm64", "JAVA_VERSION=\"21.0.1\"");
+    link("jvm/java-1.21.0-openjdk-arm64", "java-21-openjdk-arm64");
+    link("jvm/default-java", "java-1.21.0-openjdk-arm64");
+    Files.createDirectory(root.resolve("switched"));
+    for (String version : List.of("21", "21.0", "openjdk64-21.0.1")) {
+      link("switched/" + version, debian.toString());
+    }
+    link("switched/dangling", "/nonexistent");
+    link("switched/round", "round");
+
+    assertThat(jdks(Map.of("JAVA_HOME", parent.resolve("default-java").toString())).homes())
+        .containsExactly(running, parent.resolve("default-java"));
+    assertThat(jdks().homes()).hasSize(2);
+  }
+
+  @Test
+  void aJdkForAnotherArchitectureIsPassedOver() throws IOException {
+    Path translated = jdk("jvm/a", "JAVA_VERSION=\"21.0.1\"\nOS_ARCH=\"x86_64\"");
+    assertThat(jdks().java(21)).isEmpty();
+    assertThat(jdks().homes()).doesNotContain(translated);
+
+    Path ours = jdk("jvm/b", "JAVA_VERSION=\"21.0.1\"\nOS_ARCH=\"aarch64\"");
+    assertThat(jdks().java(21)).contains(ours.resolve("bin/java"));
+  }
+
+  @Test
+  void allPlacesAreNamed() {
+    assertThat(jdks(Map.of("JAVA_HOME", "/usr/lib/jvm/x")).searched())
+        .isEqualTo(
+            "%1$s/running (which runs archbench), ARCHBENCH_JAVA_HOME (not set), JAVA_HOME"
+                + " (/usr/lib/jvm/x), or under %1$s/nowhere, %1$s/jvm, %1$s/switched",
+            root);
+  }
+
+  @Test
+  void theJdkOfThisMachineIsFound() {
+    Architecture here = Architecture.of(System.getProperty("os.arch"));
+    InstalledJdks jdks = InstalledJdks.ofThisMachine(here);
+
+    assertThat(jdks.java(Runtime.version().feature())).contains(jdks.runningJava());
+    assertThat(jdks.homes()).extracting(Path::toRealPath).doesNotHaveDuplicates();
+  }
+
+  private void link(String name, String target) throws IOException {
+    Files.createSymbolicLink(root.resolve(name), Path.of(target));
   }
 
   @Test

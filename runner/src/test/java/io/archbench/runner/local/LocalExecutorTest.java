@@ -3,6 +3,7 @@ package io.archbench.runner.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.runner.local.InstalledJdks.Variable;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.Place;
 import io.archbench.trial.Places;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +27,13 @@ class LocalExecutorTest {
     return new LocalExecutor(
         new Installation(root),
         root.resolve("work"),
-        new InstalledJdks(root.resolve("jdk"), List.of(root.resolve("jvm"))),
-        Architecture.AMD64,
+        new InstalledJdks(
+            Architecture.AMD64,
+            root.resolve("jdk"),
+            List.of(
+                new Variable("ARCHBENCH_JAVA_HOME", Optional.empty()),
+                new Variable("JAVA_HOME", Optional.of(root.resolve("chosen")))),
+            List.of(root.resolve("jvm"), root.resolve("opt"))),
         6);
   }
 
@@ -49,7 +56,8 @@ class LocalExecutorTest {
   void anotherArchitectureHasNoPlaceHereAndIsToldSo() {
     try (Places places = acquire(VariantSpec.of("arm", Architecture.ARM64, List.of()))) {
       assertThat(places.places()).isEmpty();
-      assertThat(places.missing()).contains("this machine is amd64", "needs arm64");
+      assertThat(places.missing())
+          .contains("this machine is amd64", "needs arm64", "`archbench merge` joins both runs");
     }
   }
 
@@ -61,7 +69,11 @@ class LocalExecutorTest {
     try (Places places = acquire(variant)) {
       assertThat(places.places()).isEmpty();
       assertThat(places.missing())
-          .contains("no JDK 17", root.resolve("jdk").toString(), root.resolve("jvm").toString());
+          .isEqualTo(
+              "no JDK 17 for amd64 found in %1$s/jdk (which runs archbench), ARCHBENCH_JAVA_HOME (not"
+                  + " set), JAVA_HOME (%1$s/chosen), or under %1$s/jvm, %1$s/opt: install one there,"
+                  + " or set JAVA_HOME to it",
+              root);
     }
   }
 

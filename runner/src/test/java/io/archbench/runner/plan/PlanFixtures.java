@@ -7,6 +7,7 @@ import io.archbench.trial.RunId;
 import io.archbench.trial.suite.SuiteDescription;
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
 import io.archbench.trial.suite.SuiteDescription.JvmFlags;
+import io.archbench.trial.suite.SuiteDescription.Representative;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ final class PlanFixtures {
                 List.of("thrpt"),
                 Map.of("codec", List.of("default", "best"), "sort", List.of("none", "time")))),
         List.of("Search.term", "BulkIndex.bulk?codec=default&sort=none"),
-        List.of(),
+        List.of(
+            new Representative("BulkIndex.bulk?codec=default&sort=none", "0.80"),
+            new Representative("Search.term", "0.20")),
         List.of(
             new JvmFlags(17, "any", List.of("-Xss1m", "-XX:+UseSerialGC")),
             new JvmFlags(99, "any", List.of("-Dlater=1")),

@@ -14,6 +14,7 @@ import io.archbench.trial.JmhSettings;
 import io.archbench.trial.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
   @Test
   void quickSelectsWhatTheSuiteNames() {
     assertThat(keys(STUDY))
@@ -180,11 +183,14 @@ class PlannerTest {
   void thePlanIsTheSameBytesAgainAndReadsBackEqual() {
     String study =
         STUDY
-                .replace("g1: {", "g1: {price: azure/D16, jdk: 21, nodes: [n2, n1], ")
+                .replace("g1: {", "g1: {price: azure/Standard_D16_v3, jdk: 21, nodes: [n2, n1], ")
                 .replace(
                     "parallel: {",
                     "parallel: {price: {usdPerHour: '0.5620', source: x, date: 2026-11-01}, ")
-            + "policy: {allow: [kernel, thp, clock], cells: {'*': {alert: 4%}}}\n";
+            + "policy: {allow: [kernel, thp, clock], cells: {'*': {alert: 4%}}}\n"
+            + "fleet: [{name: a, clusters: 2, nodesPerCluster: 3, oneOff: {usd: '12.50'},"
+            + " committedUntil: 2027-01-31, move: [indexing]}]\n"
+            + "budget: {usd: '25.00'}\n";
     byte[] bytes = CanonicalJson.bytes(plan(study));
     Locale before = Locale.getDefault();
     try {
@@ -194,7 +200,8 @@ class PlannerTest {
       Locale.setDefault(before);
     }
     assertThat(CanonicalJson.read(bytes, Plan.class, "plan.json")).isEqualTo(plan(study));
-    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("\"usdPerHour\":\"0.5620\"");
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
+        .contains("\"amount\":\"0.5620\"", "\"amount\":\"0.7680\"");
   }
 
   @Test
@@ -211,7 +218,7 @@ class PlannerTest {
   void theQuestionHasTheMarginsOfEachCell() {
     Plan plan =
         plan(STUDY + "policy: {alert: 2%, allow: [kernel], cells: {'*term*': {alert: 4%}}}\n");
-    Question question = plan.question(List.of(), List.of("trials/x"), List.of());
+    Question question = plan.question(List.of(), List.of("trials/x"), List.of(), DAY);
 
     assertThat(question.policy()).isEqualTo(new Policy(.02, .05, Set.of("kernel")));
     assertThat(question.policyFor(cell(plan, "Search.term").key()).alert()).isEqualTo(.04);
@@ -246,15 +253,16 @@ class PlannerTest {
             STUDY
                     .replace("max: 5", "max: 30")
                     .replace("warmup: 10s", "warmup: 1s")
-                    .replace("g1: {", "g1: {price: azure/D16, nodeLabels: {a: b}, ")
-                + "budget: {nodeHours: 1}\nkubernetes: {queue: q}\nprices: p.csv\n");
+                    .replace("g1: {", "g1: {price: azure/Standard_D16_v3, nodeLabels: {a: b}, ")
+                + "budget: {nodeHours: 1}\nkubernetes: {queue: q}\nreadiness: scan.json\n"
+                + "policy: {moneyMargin: 4%}\n");
     assertThat(plan.notes())
         .extracting(PlanNote::field)
         .containsExactlyInAnyOrder(
             "budget",
-            "prices",
+            "readiness",
             "kubernetes",
-            "variants.g1.price",
+            "rounds.halfWidth",
             "variants.g1.nodeLabels",
             "rounds",
             "jmh.warmup");

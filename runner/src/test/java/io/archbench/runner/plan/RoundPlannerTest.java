@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.analysis.question.Pairing;
+import io.archbench.runner.plan.PlanEstimate.VariantCost;
 import io.archbench.trial.Member;
 import io.archbench.trial.Phase;
 import io.archbench.trial.Place;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -209,10 +212,17 @@ class RoundPlannerTest {
     // 2 cells of (10 + 3) s in iterations and 1 s to start, and 3 s for the trial
     Duration trial = Duration.ofSeconds(2 * 14 + 3);
     PlanEstimate here = PlanEstimate.of(plan, HERE);
+    VariantCost five = new VariantCost(trial.multipliedBy(5), Optional.empty());
     assertThat(here)
         .isEqualTo(
             new PlanEstimate(
-                2, 5, 10, trial.multipliedBy(2), trial.multipliedBy(10), trial.multipliedBy(10)));
+                2,
+                5,
+                10,
+                trial.multipliedBy(2),
+                trial.multipliedBy(10),
+                trial.multipliedBy(10),
+                new TreeMap<>(Map.of("g1", five, "parallel", five))));
     Map<String, List<Place>> own = Map.of("g1", places("a"), "parallel", places("b"));
     PlanEstimate apart = PlanEstimate.of(plan, own);
     assertThat(apart.wall()).isEqualTo(trial.multipliedBy(5));

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Trials in memory, on one amd64 place: they end as they are told to, and go on existing when the
- * runner dies.
+ * Trials in memory, on one place: they end as they are told to, and go on existing when the runner
+ * dies.
  */
 final class FakeExecutor implements TrialExecutor {
   /** The runner's death, as far as a test can tell. */
@@ -44,6 +44,8 @@ final class FakeExecutor implements TrialExecutor {
   final Map<String, Integer> cellsAsked = new HashMap<>();
 
   private final RunDirectory directory;
+  private final Architecture architecture;
+  private String corpusSha256 = RecordBuilder.CORPUS_SHA256;
   private final Map<TrialKey, TrialOutcome> existing = new LinkedHashMap<>();
   private final Map<TrialKey, String> specs = new HashMap<>();
   private final Map<String, LossKind> losing = new HashMap<>();
@@ -55,8 +57,18 @@ final class FakeExecutor implements TrialExecutor {
   private int hookAt;
   private Runnable hook = () -> {};
 
+  /** On an amd64 place. */
   FakeExecutor(RunDirectory directory) {
+    this(directory, Architecture.AMD64);
+  }
+
+  FakeExecutor(RunDirectory directory, Architecture architecture) {
     this.directory = directory;
+    this.architecture = architecture;
+  }
+
+  void corpus(String sha256) {
+    corpusSha256 = sha256;
   }
 
   void loseOnce(String trial, LossKind kind, int cellsSaved) {
@@ -108,16 +120,16 @@ final class FakeExecutor implements TrialExecutor {
 
   @Override
   public Places acquire(VariantSpec variant, int wanted, Duration patience) {
-    boolean here = variant.architecture() == Architecture.AMD64;
+    boolean here = variant.architecture() == architecture;
     return new Places() {
       @Override
       public List<Place> places() {
-        return here ? List.of(new Place("fake", Architecture.AMD64, 2)) : List.of();
+        return here ? List.of(new Place("fake", architecture, 2)) : List.of();
       }
 
       @Override
       public String missing() {
-        return here ? "" : "amd64 only here";
+        return here ? "" : architecture + " only here";
       }
 
       @Override
@@ -163,8 +175,11 @@ final class FakeExecutor implements TrialExecutor {
     return record(spec, spec.cells().size());
   }
 
-  private static Collected record(TrialSpec spec, int cells) {
-    RecordBuilder builder = RecordBuilder.of(spec.id().suite(), spec.variant().name());
+  private Collected record(TrialSpec spec, int cells) {
+    RecordBuilder builder =
+        RecordBuilder.of(spec.id().suite(), spec.variant().name())
+            .architecture(architecture)
+            .corpus(corpusSha256);
     spec.cells().stream()
         .limit(cells)
         .forEach(cell -> builder.cell(cell.key().text(), "ops/s", 100, 101));

@@ -48,7 +48,8 @@ class JournalTest {
           new JournalEvent.Collected("indexing-g1-r02", 1, "c".repeat(64)),
           new JournalEvent.Released("indexing-g1-r02", 1),
           new JournalEvent.Interrupted(),
-          new JournalEvent.RunFinished());
+          new JournalEvent.RunFinished(),
+          new JournalEvent.Merged(List.of(new JournalEvent.Part("demo-1", "d".repeat(64)))));
 
   @TempDir private Path directory = Path.of("");
   private Path file = Path.of("");
@@ -98,7 +99,7 @@ class JournalTest {
 
     assertThat(lines().get(ALL.size()))
         .matches(
-            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":13,\"t\":\"2026-11-24T10:15:00.250Z\","
+            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":14,\"t\":\"2026-11-24T10:15:00.250Z\","
                 + "\"event\":\"CREATED\",\"attempt\":1,\"place\":\"local\","
                 + "\"trial\":\"indexing-g1-r01\"}");
   }

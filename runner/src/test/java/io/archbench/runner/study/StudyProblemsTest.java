@@ -13,6 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyProblemsTest {
+  @Test
+  void weightsAndCpusDoNotAddUp() {
+    String study =
+        MINIMAL.replace(
+            "indexing: {}",
+            "indexing: {share: {weight: .4}}\n  pipeline: {share: {cpuUsed: 2}}\n  jvm: {}");
+
+    assertThat(message(study))
+        .isEqualTo(
+            "study.yaml:9: suites.pipeline.share: expected a weight, as"
+                + " suites.indexing.share.weight is one, found CPUs, which do not add up with it");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,6 +76,9 @@ class StudyProblemsTest {
           comparisons: [left]                    | 9: comparisons[0]: expected a mapping, found 'left' |
           fleet: [{name: a, clusters: 1, nodesPerCluster: 3, utilisation: 1.5}] | 9: fleet[0].utilisation: expected a number above 0 and at most 1, found 1.5 |
           fleet: [{name: a, clusters: 1, nodesPerCluster: 3, cpus: {x: .4}}]    | 9: fleet[0].cpus: expected shares that sum to 1, found 0.4 |
+          fleet: [{name: a, clusters: 1000000, nodesPerCluster: 2}] | 9: fleet[0].nodesPerCluster: expected at most 1000000 nodes over all clusters, found 2000000 |
+          fleet: [{name: a, clusters: 1, nodesPerCluster: 3, move: [indexin]}] | 9: fleet[0].move[0]: expected a suite of the study: indexing, found 'indexin' (did you mean 'indexing'?) |
+          fleet: [{name: a, clusters: 1, nodesPerCluster: 3, oneOff: 12}] | 9: fleet[0].oneOff: expected a mapping, found '12' |
           schema: 1                              | 9: schema: expected each key once, found the key of line 1 again |
           [a, b]: c                              | 9: expected a key that is text, found a list |
           kubernetes: {labels: {on: true}}       | 9: kubernetes.labels.on: expected text, found 'true' |
@@ -97,7 +113,7 @@ class StudyProblemsTest {
           arch: amd64}          | arch: amd64, nodes: some} | 4: variants.left.nodes: expected a whole number, or a list, found 'some'
           arch: amd64}          | arch: amd64, nodes: 0} | 4: variants.left.nodes: expected a whole number from 1 to 1000, found '0'
           arch: amd64}          | arch: amd64, nodes: []} | 4: variants.left.nodes: expected at least 1 entry
-          arch: amd64}          | arch: amd64, price: cheap} | 4: variants.left.price: expected provider/type, found 'cheap'
+          arch: amd64}          | arch: amd64, price: cheap} | 4: variants.left.price: expected provider/type[@region][:purchase], found 'cheap'
           arch: amd64}          | arch: amd64, price: [1]} | 4: variants.left.price: expected text, or a mapping, found a list
           arch: amd64}          | arch: amd64, price: {usdPerHour: 1, source: x, date: 2026-11-01}} | 4: variants.left.price.usdPerHour: expected an amount in quotes
           arch: amd64}          | arch: amd64, price: {usdPerHour: "1", source: x, date: 2026-02-30}} | 4: variants.left.price.date: expected a date
@@ -108,6 +124,7 @@ class StudyProblemsTest {
           indexing: {}          | indexing: {cells: quik} | 8: suites.indexing.cells: expected one of quick, all, or a list, found 'quik' (did you mean 'quick'?)
           indexing: {}          | indexing: {cells: []} | 8: suites.indexing.cells: expected at least 1 entry
           indexing: {}          | indexing: {share: {replicas: 3}} | 8: suites.indexing.share.replicas: expected replicas and cpuRequest together
+          indexing: {}          | indexing: {share: {weight: 1.2}} | 8: suites.indexing.share.weight: expected weights that are parts of the node's cost and sum to at most 1, found 1.2
           indexing: {}          | indexing: {share: {}} | 8: suites.indexing.share: expected replicas with cpuRequest, or cpuUsed, or weight, found none of them
           indexing: {}          | indexing: {share: {replicas: 3, cpuRequest: lots}} | 8: suites.indexing.share.cpuRequest: expected CPUs such as 2 or 500m
           """)

@@ -2,6 +2,7 @@ package io.archbench.agent.probe;
 
 import io.archbench.trial.record.Environment;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ interface ControlGroup {
   /** The group's directory and those above it, up to the mount. */
   private static List<Path> chain(Path mount, String path) {
     List<Path> chain = new ArrayList<>();
-    Path group = mount.resolve(path.substring(path.startsWith("/") ? 1 : 0)).normalize();
+    Path group = below(mount, path.substring(path.startsWith("/") ? 1 : 0));
     if (group.startsWith(mount) && Files.isDirectory(group)) {
       for (Path each = group; each.startsWith(mount); each = each.resolve("..").normalize()) {
         chain.add(each);
@@ -71,5 +72,13 @@ interface ControlGroup {
       chain.add(mount);
     }
     return List.copyOf(chain);
+  }
+
+  private static Path below(Path mount, String path) {
+    try {
+      return mount.resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      return mount;
+    }
   }
 }

@@ -31,8 +31,10 @@ final class ControlGroupV2 implements ControlGroup {
     if (fields.length != 2) {
       return Optional.empty();
     }
-    Optional<Long> period = KernelTable.number(fields[1]);
-    return KernelTable.number(fields[0]).flatMap(quota -> period.map(p -> (double) quota / p));
+    Optional<Long> period = KernelTable.number(fields[1]).filter(micros -> micros > 0);
+    return KernelTable.number(fields[0])
+        .filter(micros -> micros > 0)
+        .flatMap(quota -> period.map(p -> (double) quota / p));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.archbench.agent.probe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * @param processors in the kernel's order; empty where the file is missing
  */
 record CpuInfo(List<Map<String, String>> processors) {
+  /** The detail that says how many processors there are of each kind of core, if they are mixed. */
+  static final String KINDS = "kinds";
+
   private static final List<String> ARM_KEYS =
       List.of("CPU implementer", "CPU part", "CPU variant", "CPU revision");
   private static final List<String> X86_KEYS =
@@ -58,15 +62,22 @@ record CpuInfo(List<Map<String, String>> processors) {
 
   /** The name of the processor, or of all kinds of core where they are mixed. */
   String model() {
-    Set<String> cores = new LinkedHashSet<>();
+    Set<String> cores = armCores().keySet();
+    Set<String> names = cores.isEmpty() ? values("model name") : cores;
+    return names.isEmpty() ? "unknown" : String.join(" + ", names);
+  }
+
+  /** How many processors there are of each kind of arm64 core, in the kernel's order. */
+  private Map<String, Integer> armCores() {
+    Map<String, Integer> cores = new LinkedHashMap<>();
     for (Map<String, String> processor : processors) {
       String implementer = processor.get("CPU implementer");
       if (implementer != null) {
-        cores.add(ArmCores.name(implementer, processor.getOrDefault("CPU part", "?")));
+        String part = processor.getOrDefault("CPU part", "?");
+        cores.merge(ArmCores.name(implementer, part), 1, Integer::sum);
       }
     }
-    Set<String> names = cores.isEmpty() ? values("model name") : cores;
-    return names.isEmpty() ? "unknown" : String.join(" + ", names);
+    return cores;
   }
 
   /**
@@ -81,6 +92,14 @@ record CpuInfo(List<Map<String, String>> processors) {
         String name = key.replace("CPU ", "").replace("cpu ", "").replace("_id", "");
         details.put(name, values.stream().collect(Collectors.joining(",")));
       }
+    }
+    Map<String, Integer> cores = armCores();
+    if (cores.size() > 1) {
+      details.put(
+          KINDS,
+          cores.entrySet().stream()
+              .map(core -> core.getValue() + " " + core.getKey())
+              .collect(Collectors.joining(" + ")));
     }
     return details;
   }

@@ -16,6 +16,10 @@ final class CpuProbe {
   private CpuProbe() {}
 
   static Cpu probe(Machine machine) {
+    return machine.sysctl().isEmpty() ? ofFiles(machine) : MacCpu.of(machine.sysctl());
+  }
+
+  private static Cpu ofFiles(Machine machine) {
     CpuInfo info = CpuInfo.of(machine);
     Set<String> cores = new HashSet<>();
     int threadsPerCore = 0;
@@ -29,13 +33,26 @@ final class CpuProbe {
     List<Path> nodes = machine.numbered("devices/system/node", "node");
     return new Cpu(
         info.model(),
-        info.details(),
+        details(machine, info),
         processors(machine, info),
         positive(cores.size()),
         positive(threadsPerCore),
         positive(nodes.size()),
         caches(machine),
         machine.sys(CPUS + "/cpu0/cpufreq/scaling_governor").orElse("unknown"));
+  }
+
+  /**
+   * An Intel laptop's two kinds of core have one name; only the kernel's devices tell them apart.
+   */
+  private static Map<String, String> details(Machine machine, CpuInfo info) {
+    Map<String, String> details = new TreeMap<>(info.details());
+    int fast = machine.sys("devices/cpu_core/cpus").map(KernelTable::sizeOf).orElse(0);
+    int slow = machine.sys("devices/cpu_atom/cpus").map(KernelTable::sizeOf).orElse(0);
+    if (fast > 0 && slow > 0) {
+      details.put(CpuInfo.KINDS, fast + " Performance + " + slow + " Efficiency");
+    }
+    return details;
   }
 
   private static int processors(Machine machine, CpuInfo info) {

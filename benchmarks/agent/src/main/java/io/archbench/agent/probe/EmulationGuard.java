@@ -1,7 +1,6 @@
 package io.archbench.agent.probe;
 
 import io.archbench.trial.Architecture;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,9 @@ public final class EmulationGuard {
     executable(machine).ifPresent(proofs::add);
     mapping(machine).ifPresent(proofs::add);
     commandName(machine).ifPresent(proofs::add);
-    List<String> suspicions = new ArrayList<>();
+    virtualProcessor(machine).ifPresent(proofs::add);
+    proofs.addAll(Rosetta.proofs(machine));
+    List<String> suspicions = new ArrayList<>(Rosetta.suspicions(machine));
     if (machine.architectureName().equals("aarch64")) {
       cpuInfo(machine).ifPresent(suspicions::add);
       identificationRegister(machine).ifPresent(suspicions::add);
@@ -104,8 +105,15 @@ public final class EmulationGuard {
   }
 
   private static boolean isEmulator(String path) {
-    Path name = Path.of(path.strip()).getFileName();
-    return name != null && EMULATOR.matcher(name.toString()).matches();
+    String name = path.strip();
+    return EMULATOR.matcher(name.substring(name.lastIndexOf('/') + 1)).matches();
+  }
+
+  private static Optional<String> virtualProcessor(Machine machine) {
+    return CpuInfo.of(machine).values("model name").stream()
+        .filter(name -> name.startsWith(Rosetta.PROCESSOR))
+        .findFirst()
+        .map(name -> "/proc/cpuinfo names the processor of an emulator: " + name);
   }
 
   private static Optional<String> cpuInfo(Machine machine) {

@@ -24,18 +24,39 @@ public final class EnvironmentProbe {
    */
   public static Environment probe(
       Machine machine, Path java, List<String> jvmArguments, List<String> suspicions) {
+    Sysctl mac = machine.sysctl();
     return new Environment(
         Architecture.of(machine.architectureName()),
         CpuProbe.probe(machine),
         ControlGroup.of(machine).map(ControlGroup::limits).orElse(Environment.Cgroup.NONE),
-        System.getProperty("os.name"),
-        machine.proc("sys/kernel/osrelease").orElse(System.getProperty("os.version")),
-        kibibytes(machine, "self/smaps", "KernelPageSize"),
+        osName(machine),
+        kernel(machine),
+        kibibytes(machine, "self/smaps", "KernelPageSize").or(() -> mac.number("hw.pagesize")),
         machine.sys("kernel/mm/transparent_hugepage/enabled").flatMap(EnvironmentProbe::chosen),
         machine.sys("devices/system/clocksource/clocksource0/current_clocksource"),
-        kibibytes(machine, "meminfo", "MemTotal"),
+        kibibytes(machine, "meminfo", "MemTotal").or(() -> mac.number("hw.memsize")),
         JvmProbe.probe(java, jvmArguments),
         suspicions);
+  }
+
+  /** A Mac's with its version, such as {@code macOS 14.6.1 (23G93)}. */
+  private static String osName(Machine machine) {
+    Sysctl mac = machine.sysctl();
+    String build = mac.text("kern.osversion").map(text -> " (" + text + ")").orElse("");
+    return mac.text("kern.osproductversion")
+        .map(version -> "macOS " + version + build)
+        .orElse(machine.osName());
+  }
+
+  private static String kernel(Machine machine) {
+    Sysctl mac = machine.sysctl();
+    return machine
+        .proc("sys/kernel/osrelease")
+        .or(
+            () ->
+                mac.text("kern.osrelease")
+                    .map(release -> mac.text("kern.ostype").orElse("Darwin") + " " + release))
+        .orElseGet(() -> System.getProperty("os.version"));
   }
 
   private static Optional<String> chosen(String text) {
@@ -48,6 +69,7 @@ public final class EnvironmentProbe {
     return Optional.ofNullable(KernelTable.of(machine.procLines(file), ":").get(key))
         .map(value -> value.replace(" kB", ""))
         .flatMap(KernelTable::number)
+        .filter(value -> value > 0 && value <= Long.MAX_VALUE / KIBI)
         .map(value -> value * KIBI);
   }
 }

@@ -1,15 +1,13 @@
 package io.archbench.agent.probe;
 
 import io.archbench.trial.record.Environment.Jvm;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +46,7 @@ final class JvmProbe {
   private static final Pattern FLAG =
       Pattern.compile("\\s*\\S+\\s+(\\w+)\\s+:?=\\s*(.*?)\\s*\\{[^}]*}\\s*\\{([^}]*)}\\s*");
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private JvmProbe() {}
 
@@ -86,19 +84,7 @@ final class JvmProbe {
     command.addAll(arguments);
     command.add("-XX:+PrintFlagsFinal");
     command.add("-version");
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      byte[] printed = process.getInputStream().readAllBytes();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      return new String(printed, StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      return List.of(); // a JVM that does not start fails the cells, with its own words
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return List.of();
-    }
+    // a JVM that does not start fails the cells, with its own words
+    return CommandOutput.of(command, PATIENCE).orElse("").lines().toList();
   }
 }

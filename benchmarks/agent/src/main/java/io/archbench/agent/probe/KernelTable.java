@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Reads the small formats of kernel files: {@code key value} lines, numbers, lists of ranges. */
 final class KernelTable {
+  private static final long MOST = 1 << 16;
+
   private KernelTable() {}
 
   /** The values of {@code key value} or {@code key: value} lines; the first of a key counts. */
@@ -39,9 +41,14 @@ final class KernelTable {
       Optional<Long> first = number(ends[0]);
       Optional<Long> last = number(ends[ends.length - 1]);
       if (first.isPresent() && last.isPresent()) {
-        size += Math.toIntExact(last.get() - first.get() + 1);
+        size += sizeOf(first.get(), last.get());
       }
     }
     return size;
+  }
+
+  /** Zero for what no machine has: the list is damaged then. */
+  private static int sizeOf(long first, long last) {
+    return first >= 0 && first <= last && last < MOST ? (int) (last - first + 1) : 0;
   }
 }

@@ -1,6 +1,8 @@
 package io.archbench.agent.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,32 @@ import java.util.stream.Stream;
  * platforms differ in what they show.
  *
  * @param architectureName Java's {@code os.arch}
+ * @param osName Java's {@code os.name}
  * @param proc root of the process file system
  * @param sys root of the system file system
+ * @param sysctl what a Mac says instead
  */
-public record Machine(String architectureName, Path proc, Path sys) {
-  /** The machine that this JVM runs on. */
+public record Machine(String architectureName, String osName, Path proc, Path sys, Sysctl sysctl) {
+  private static final int MOST_BYTES = 16 << 20;
+
+  /** The machine that this JVM runs on; a Mac is asked once, here. */
   public static Machine here() {
-    return new Machine(System.getProperty("os.arch"), Path.of("/proc"), Path.of("/sys"));
+    String osName = System.getProperty("os.name");
+    return new Machine(
+        System.getProperty("os.arch"),
+        osName,
+        Path.of("/proc"),
+        Path.of("/sys"),
+        isMac(osName) ? Sysctl.here() : Sysctl.NONE);
+  }
+
+  /** Whether it is a Mac, whatever it tells of itself. */
+  boolean isMac() {
+    return isMac(osName);
+  }
+
+  private static boolean isMac(String osName) {
+    return osName.startsWith("Mac") || osName.startsWith("Darwin");
   }
 
   /** The trimmed text of a file below {@code /proc}; absent if it is empty. */
@@ -55,16 +76,16 @@ public record Machine(String architectureName, Path proc, Path sys) {
           .filter(path -> path.getFileName().toString().matches(prefix + "[0-9]+"))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }
 
   /** The trimmed text of any file; absent if it is empty. */
   static Optional<String> text(Path file) {
-    try {
+    try (InputStream in = Files.newInputStream(file)) {
       // not strict: kernel files may hold bytes of any encoding
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     } catch (IOException e) {
       return Optional.empty();

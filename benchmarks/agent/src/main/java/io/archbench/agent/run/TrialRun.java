@@ -23,7 +23,7 @@ final class TrialRun {
   private final Machine machine;
   private final Clock clock;
   private final CellJvm jvm;
-  private final CellProcesses processes = new CellProcesses();
+  private final CellProcesses processes = new CellProcesses(new CellMarks());
   private final CellRunner cells;
   private final long startedNanos = System.nanoTime();
 
@@ -44,7 +44,7 @@ final class TrialRun {
    * @throws IOException if results can no longer be written or JMH cannot be started
    */
   int execute() throws IOException, InterruptedException {
-    CellProcesses.killOrphans();
+    processes.killOrphans();
     output.opened(opening());
     int index = 0;
     for (CellSpec cell : spec.cells()) {

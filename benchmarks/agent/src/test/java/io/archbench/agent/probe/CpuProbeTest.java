@@ -80,7 +80,25 @@ class CpuProbeTest {
 
     assertThat(cpu.model()).isEqualTo("Cortex-A53 + Cortex-A72");
     assertThat(cpu.details()).containsEntry("part", "0xd03,0xd08").containsEntry("revision", "4,2");
+    assertThat(cpu.details()).containsEntry("kinds", "4 Cortex-A53 + 2 Cortex-A72");
     assertThat(cpu.processors()).isEqualTo(6);
+  }
+
+  @Test
+  void mixedCoresOfOneNameAreToldApartByTheKernelsDevices() throws IOException {
+    Cpu cpu = probe("amd64-laptop-no-cgroups", "amd64");
+
+    assertThat(cpu.model()).isEqualTo("12th Gen Intel(R) Core(TM) i5-1240P");
+    assertThat(cpu.details()).containsEntry("kinds", "4 Performance + 2 Efficiency");
+    assertThat(cpu.governor()).isEqualTo("powersave");
+  }
+
+  @Test
+  void applesCoresAreNamedUnderLinuxTooAndWhereTheyAreVirtualItIsSaid() throws IOException {
+    assertThat(probe("arm64-laptop-no-cgroups", "aarch64").model())
+        .isEqualTo("Apple M1 Icestorm + Apple M1 Firestorm");
+    assertThat(probe("arm64-vm-on-a-mac", "aarch64").model())
+        .isEqualTo("Apple silicon (virtual machine)");
   }
 
   @Test
@@ -89,9 +107,8 @@ class CpuProbeTest {
   }
 
   @Test
-  void aMachineThatShowsNothingStillHasAProcessor() {
-    Cpu cpu =
-        CpuProbe.probe(new Machine("amd64", directory.resolve("proc"), directory.resolve("sys")));
+  void aMachineThatShowsNothingStillHasAProcessor() throws IOException {
+    Cpu cpu = CpuProbe.probe(RecordedMachine.at(directory, "amd64"));
 
     assertThat(cpu.model()).isEqualTo("unknown");
     assertThat(cpu.processors()).isPositive();

@@ -22,7 +22,13 @@ class EmulationGuardTest {
     "arm64-neoverse-n1, aarch64",
     "arm64-neoverse-n2, aarch64",
     "arm64-cobalt-100, aarch64",
-    "arm64-mixed, aarch64"
+    "arm64-mixed, aarch64",
+    "arm64-laptop-no-cgroups, aarch64",
+    "arm64-vm-on-a-mac, aarch64",
+    "amd64-laptop-no-cgroups, amd64",
+    "macos-arm64-m1, aarch64",
+    "macos-arm64-m2-pro, aarch64",
+    "macos-amd64, x86_64"
   })
   void realMachinesRaiseNoSuspicion(String name, String architecture) throws IOException {
     Findings findings = EmulationGuard.look(machine(name, architecture));
@@ -32,8 +38,8 @@ class EmulationGuardTest {
   }
 
   @Test
-  void aMachineThatShowsNothingIsNoEvidence() {
-    Machine blank = new Machine("aarch64", directory.resolve("p"), directory.resolve("s"));
+  void aMachineThatShowsNothingIsNoEvidence() throws IOException {
+    Machine blank = RecordedMachine.at(directory, "aarch64");
 
     assertThat(EmulationGuard.look(blank).words()).isEmpty();
   }
@@ -100,6 +106,54 @@ class EmulationGuardTest {
     Files.delete(machine.proc().resolve("sys/kernel/arch"));
 
     assertThat(EmulationGuard.look(machine).words()).isEmpty();
+  }
+
+  @Test
+  void rosettaIsProvedByItsOwnWordByItsProcessorAndByTheRealOne() throws IOException {
+    Findings findings = EmulationGuard.look(machine("macos-rosetta", "x86_64"));
+
+    assertThat(findings.proofs()).hasSize(3);
+    assertThat(findings.words())
+        .contains("sysctl.proc_translated: 1", "VirtualApple @ 2.50GHz", "hw.optional.arm64: 1")
+        .contains("a JDK for arm64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sysctl.proc_translated: 1",
+        "machdep.cpu.brand_string: VirtualApple @ 2.50GHz processor",
+        "hw.optional.arm64: 1"
+      })
+  void eachSignOfRosettaIsEnoughByItself(String sign) throws IOException {
+    Files.writeString(directory.resolve("sysctl"), "hw.ncpu: 8\n");
+    assertThat(EmulationGuard.look(RecordedMachine.at(directory, "x86_64")).emulated()).isFalse();
+
+    Files.writeString(directory.resolve("sysctl"), "hw.ncpu: 8\n" + sign + "\n");
+    assertThat(EmulationGuard.look(RecordedMachine.at(directory, "x86_64")).emulated()).isTrue();
+  }
+
+  @Test
+  void anX86JvmOnAMacThatCannotBeAskedIsSuspicious() throws IOException {
+    Files.writeString(directory.resolve("sysctl"), "");
+
+    assertThat(EmulationGuard.look(RecordedMachine.at(directory, "x86_64")).suspicions())
+        .hasSize(1);
+    assertThat(EmulationGuard.look(RecordedMachine.at(directory, "aarch64")).words()).isEmpty();
+  }
+
+  @Test
+  void aLinuxContainerThatRosettaTranslatesIsKnownByItsProcessor() throws IOException {
+    Machine machine = machine("amd64-cgroup2", "amd64");
+    Path cpuInfo = machine.proc().resolve("cpuinfo");
+    assertThat(EmulationGuard.look(machine).emulated()).isFalse();
+
+    Files.writeString(
+        cpuInfo,
+        Files.readString(cpuInfo)
+            .replaceAll("model name.*", "model name\t: VirtualApple @ 2.50GHz"));
+
+    assertThat(EmulationGuard.look(machine).proofs()).hasSize(1);
   }
 
   private Machine machine(String name, String architecture) throws IOException {

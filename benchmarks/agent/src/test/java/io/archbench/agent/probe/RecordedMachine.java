@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * Machines recorded as text: {@code == path} lines, each followed by that file's contents, or
- * {@code == path -> target} for a link.
+ * {@code == path -> target} for a link. A Mac's one file is {@code sysctl}.
  */
 public final class RecordedMachine {
   private static final String SECTION = "== ";
@@ -25,7 +25,24 @@ public final class RecordedMachine {
         create(into, parts[0], parts[1]);
       }
     }
-    return new Machine(architectureName, into.resolve("proc"), into.resolve("sys"));
+    return at(into, architectureName);
+  }
+
+  /** What lies in that directory as a machine: a Mac if there is a file {@code sysctl}. */
+  static Machine at(Path directory, String architectureName) throws IOException {
+    Path sysctl = directory.resolve("sysctl");
+    boolean mac = Files.isRegularFile(sysctl);
+    return new Machine(
+        architectureName,
+        mac ? "Mac OS X" : "Linux",
+        directory.resolve("proc"),
+        directory.resolve("sys"),
+        mac ? Sysctl.of(text(sysctl)) : Sysctl.NONE);
+  }
+
+  /** Bytes that are no text are replaced, as those of a command are. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private static void create(Path into, String title, String contents) throws IOException {

@@ -39,6 +39,24 @@ final class EnvironmentFields {
   /** Begins the field of a JVM flag. */
   static final String FLAG = "jvm.flag.";
 
+  /** What a trial must be able to see of its machine: where it does not, the field is unknown. */
+  static final Set<String> EXPECTED =
+      Set.of(
+          CPU_MODEL,
+          THREADS_PER_CORE,
+          CACHES,
+          GOVERNOR,
+          CPU_QUOTA,
+          MEMORY_LIMIT,
+          PAGE_SIZE,
+          TRANSPARENT_HUGE_PAGES,
+          CLOCK_SOURCE,
+          COLLECTOR,
+          HEAP);
+
+  /** What the agent writes where a text may not be absent. */
+  private static final String UNKNOWN = "unknown";
+
   private EnvironmentFields() {}
 
   /** The fields of one trial; what could not be seen is absent. */
@@ -55,20 +73,27 @@ final class EnvironmentFields {
     Environment seen = trial.record().environment();
     fields.put(ARCHITECTURE, seen.architecture().text());
     put(fields, INSTANCE_TYPE, trial.placement().instanceType());
-    fields.put(CPU_MODEL, seen.cpu().model());
+    put(fields, CPU_MODEL, known(seen.cpu().model()));
     fields.put(PROCESSORS, Integer.toString(seen.cpu().processors()));
     put(fields, THREADS_PER_CORE, seen.cpu().threadsPerCore());
-    fields.put(
+    put(
+        fields,
         CACHES,
-        joined(seen.cpu().caches().entrySet(), cache -> cache.getKey() + " " + cache.getValue()));
-    fields.put(GOVERNOR, seen.cpu().governor());
+        known(
+            joined(
+                seen.cpu().caches().entrySet(), cache -> cache.getKey() + " " + cache.getValue())));
+    put(fields, GOVERNOR, known(seen.cpu().governor()));
     fields.put(KERNEL, seen.kernel());
     put(fields, PAGE_SIZE, seen.pageSizeBytes());
     put(fields, TRANSPARENT_HUGE_PAGES, seen.transparentHugePages());
     put(fields, CLOCK_SOURCE, seen.clockSource());
   }
 
+  /** Limits may hold that are not shown, unless the system has no control groups: a Mac. */
   private static void limits(Environment seen, Map<String, String> fields) {
+    if (seen.cgroup().version() == 0 && seen.osName().equals("Linux")) {
+      return;
+    }
     fields.put(CPU_QUOTA, seen.cgroup().cpuQuota().map(String::valueOf).orElse("none"));
     fields.put(MEMORY_LIMIT, seen.cgroup().memoryLimitBytes().map(String::valueOf).orElse("none"));
   }
@@ -104,6 +129,10 @@ final class EnvironmentFields {
     String libraries = String.join(", ", names);
     fields.put(NATIVE_LIBRARIES, libraries.isEmpty() ? "none" : libraries);
     return fields;
+  }
+
+  private static Optional<String> known(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty() && !value.equals(UNKNOWN));
   }
 
   private static void put(Map<String, String> fields, String name, Optional<?> value) {

@@ -21,11 +21,12 @@ import java.util.stream.Stream;
  * Looks at what else differs between the sides of a comparison.
  *
  * <p>Trials are held against those that they are compared with: in blocks, the other trial of the
- * same round and place; else all trials of the suite. What one side could not see is no difference.
+ * same round and place; else all trials of the suite. What one side could not see is no difference,
+ * and not the same either: it is unknown.
  */
 final class FairnessReview {
   private static final String EMULATION = "emulation";
-  private static final String NOT_VISIBLE = "not visible";
+  private static final String UNKNOWN = "unknown";
   private static final String DEFAULT = "default";
 
   private final Pairing pairing;
@@ -69,6 +70,9 @@ final class FairnessReview {
     SortedMap<String, String> seen = EnvironmentFields.of(trial);
     flags.forEach(flag -> seen.putIfAbsent(flag, DEFAULT));
     add(seen, baseline, group);
+    EnvironmentFields.EXPECTED.stream()
+        .filter(name -> !seen.containsKey(name))
+        .forEach(name -> fields.computeIfAbsent(name, key -> new Sides()).hide(baseline));
     for (CellResult result : trial.record().cells()) {
       if (result instanceof Measured cell) {
         add(EnvironmentFields.of(cell), baseline, group + " " + cell.cell());
@@ -96,9 +100,9 @@ final class FairnessReview {
     List<FairnessRow> rows = new ArrayList<>();
     fields.forEach(
         (name, sides) -> {
-          Kind kind = sides.differ() ? whenDifferent(name) : Kind.SAME;
+          Kind kind = kind(name, sides);
           if (kind != Kind.SAME || !name.startsWith(EnvironmentFields.FLAG)) {
-            rows.add(sides.row(name, kind, NOT_VISIBLE));
+            rows.add(sides.row(name, kind, UNKNOWN));
           }
         });
     if (!suspicions.isEmpty()) {
@@ -106,6 +110,13 @@ final class FairnessReview {
       rows.add(suspicions.row(EMULATION, kind, "none"));
     }
     return rows;
+  }
+
+  private Kind kind(String field, Sides sides) {
+    if (sides.differ()) {
+      return whenDifferent(field);
+    }
+    return sides.areHidden() ? Kind.UNKNOWN : Kind.SAME;
   }
 
   private Kind whenDifferent(String field) {
@@ -116,9 +127,22 @@ final class FairnessReview {
   private static final class Sides {
     private final Map<String, Set<String>> baseline = new TreeMap<>();
     private final Map<String, Set<String>> contender = new TreeMap<>();
+    private boolean baselineHidden;
+    private boolean contenderHidden;
 
     void add(boolean toBaseline, String group, String value) {
       (toBaseline ? baseline : contender).computeIfAbsent(group, key -> new TreeSet<>()).add(value);
+    }
+
+    /** Notes that a trial of that side does not say. */
+    void hide(boolean ofBaseline) {
+      baselineHidden |= ofBaseline;
+      contenderHidden |= !ofBaseline;
+    }
+
+    /** Whether some trial does not say, or a side has none that does. */
+    boolean areHidden() {
+      return baselineHidden || contenderHidden || baseline.isEmpty() || contender.isEmpty();
     }
 
     boolean isEmpty() {
@@ -137,13 +161,20 @@ final class FairnessReview {
     }
 
     FairnessRow row(String field, Kind kind, String absent) {
-      return new FairnessRow(field, text(baseline, absent), text(contender, absent), kind);
+      return new FairnessRow(
+          field,
+          text(baseline, baselineHidden, absent),
+          text(contender, contenderHidden, absent),
+          kind);
     }
 
-    private static String text(Map<String, Set<String>> side, String absent) {
-      Set<String> all = new TreeSet<>();
-      side.values().forEach(all::addAll);
-      return all.isEmpty() ? absent : String.join(" | ", all);
+    private static String text(Map<String, Set<String>> side, boolean hidden, String absent) {
+      List<String> all = new ArrayList<>();
+      side.values().stream().flatMap(Set::stream).distinct().sorted().forEach(all::add);
+      if (hidden || all.isEmpty()) {
+        all.add(absent);
+      }
+      return String.join(" | ", all);
     }
   }
 }

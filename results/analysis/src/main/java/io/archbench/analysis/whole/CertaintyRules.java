@@ -45,7 +45,7 @@ final class CertaintyRules {
       case MoneyVerdict.Dearer(boolean byMargin) -> atMost(Word.MODERATE, !byMargin, notByMargin);
       case MoneyVerdict.Same() ->
           atMost(Word.MODERATE, true, "inside the margin, and not clear of the line");
-      case MoneyVerdict.Undecided undecided -> atMost(Word.LOW, true, undecided.words());
+      case MoneyVerdict.Undecided undecided -> atMost(Word.LOW, true, "undecided");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,9 +26,13 @@ record OperatingPoint(Load load, String words) {
   /**
    * Chooses.
    *
-   * @param measured not empty
+   * @param all the loads that were measured; not empty
    */
-  static OperatingPoint choose(SortedMap<Load, MixEstimate> measured, List<FleetGroup> fleet) {
+  static OperatingPoint choose(SortedMap<Load, MixEstimate> all, List<FleetGroup> fleet) {
+    SortedMap<Load, MixEstimate> measured = new TreeMap<>(all);
+    if (measured.size() > 1) {
+      measured.remove(Load.AS_MEASURED); // says nothing of how busy a node is
+    }
     Optional<BigDecimal> utilisation = utilisation(fleet);
     if (measured.size() == 1) {
       return only(measured.firstKey(), utilisation);

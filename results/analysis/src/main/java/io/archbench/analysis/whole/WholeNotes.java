@@ -54,7 +54,7 @@ final class WholeNotes {
     if (whole.leftOut() > 0) {
       notes.add(
           Words.count(whole.leftOut(), unit.text())
-              + " left out of the whole, which do not hold every cell of it");
+              + " left out of the whole: without a value for every cell of it");
     }
     if (unit == Unit.TRIAL) {
       notes.add("too few nodes a side for nodes as units: the interval is of these nodes only");

@@ -11,6 +11,7 @@ import io.archbench.analysis.verdict.Verdict.Inconclusive;
 import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.record.CellResult.FailureKind;
+import io.archbench.trial.record.Environment;
 import io.archbench.trial.record.Environment.Cgroup;
 import io.archbench.trial.synthetic.EnvironmentBuilder;
 import io.archbench.trial.synthetic.RecordBuilder;
@@ -51,7 +52,11 @@ class FairnessReviewTest {
   void equalSidesAreFairAndTheRowsSayWhatWasLookedAt() {
     Comparison comparison = compare(Study.sameNode(), base -> base, head -> head);
 
-    assertThat(comparison.fairness()).extracting(FairnessRow::kind).containsOnly(Kind.SAME);
+    assertThat(fields(comparison, Kind.UNKNOWN)).containsExactly("cpu.governor");
+    assertThat(comparison.fairness())
+        .filteredOn(row -> !row.field().equals("cpu.governor"))
+        .extracting(FairnessRow::kind)
+        .containsOnly(Kind.SAME);
     assertThat(comparison.fairness())
         .extracting(FairnessRow::field)
         .contains(
@@ -273,7 +278,76 @@ class FairnessReviewTest {
 
     assertThat(fields(comparison, Kind.DIFFERS)).isEmpty();
     assertThat(comparison.fairness())
-        .contains(new FairnessRow("cpu.threadsPerCore", "2", "not visible", Kind.SAME));
+        .contains(new FairnessRow("cpu.threadsPerCore", "2", "unknown", Kind.UNKNOWN));
+  }
+
+  @Test
+  void whatNeitherSideCanSeeIsUnknownAndNotTheSame() {
+    UnaryOperator<RecordBuilder> blind =
+        trial -> trial.environment(amd64().cpuModel("unknown").cgroup(Cgroup.NONE).build());
+
+    Comparison comparison = compare(Study.sameNode(), blind, blind);
+
+    assertThat(comparison.fairness())
+        .contains(
+            new FairnessRow("cpu.governor", "unknown", "unknown", Kind.UNKNOWN),
+            new FairnessRow("cpu.model", "unknown", "unknown", Kind.UNKNOWN),
+            new FairnessRow("cgroup.cpuQuota", "unknown", "unknown", Kind.UNKNOWN));
+    assertThat(comparison.cells().get(0).verdict()).isEqualTo(new Verdict.Equivalent());
+  }
+
+  @Test
+  void aMacHasNoLimitsSinceItHasNoControlGroups() {
+    UnaryOperator<RecordBuilder> mac =
+        trial -> trial.environment(onAMac(amd64().cgroup(Cgroup.NONE).build()));
+
+    assertThat(compare(Study.sameNode(), mac, mac).fairness())
+        .contains(
+            new FairnessRow("cgroup.cpuQuota", "none", "none", Kind.SAME),
+            new FairnessRow("cgroup.memoryLimit", "none", "none", Kind.SAME));
+  }
+
+  private static Environment onAMac(Environment seen) {
+    return new Environment(
+        seen.architecture(),
+        seen.cpu(),
+        seen.cgroup(),
+        "macOS 14.6.1 (23G93)",
+        "Darwin 23.6.0",
+        seen.pageSizeBytes(),
+        Optional.empty(),
+        Optional.empty(),
+        seen.memoryBytes(),
+        seen.jvm(),
+        seen.suspicions());
+  }
+
+  @Test
+  void aFactThatOnlySomeTrialsOfASideSeeIsUnknown() {
+    Comparison comparison =
+        compare(
+            Study.ownNodes(),
+            base -> base,
+            head ->
+                head.spec().id().round() == 3
+                    ? head.environment(amd64().threadsPerCore(0).build())
+                    : head);
+
+    assertThat(comparison.fairness())
+        .contains(new FairnessRow("cpu.threadsPerCore", "2", "2 | unknown", Kind.UNKNOWN));
+  }
+
+  @Test
+  void aDifferenceThatIsSeenIsNoLessOneBecauseOthersSeeNothing() {
+    Comparison comparison =
+        compare(
+            Study.ownNodes(),
+            base -> base,
+            head ->
+                head.environment(
+                    amd64().threadsPerCore(head.spec().id().round() == 3 ? 0 : 1).build()));
+
+    assertThat(fields(comparison, Kind.DIFFERS)).containsExactly("cpu.threadsPerCore");
   }
 
   @Test

@@ -2,10 +2,12 @@ package io.archbench.analysis.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.archbench.analysis.files.ResultFile.Format;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.jmh.JmhResult;
+import io.archbench.trial.record.SecondaryMetric;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +96,8 @@ class ResultFileReaderTest {
     assertThat(file.results()).hasSize(1);
     assertThat(file.results().get(0).secondary())
         .containsOnlyKeys("gc.alloc.rate.norm", "c\u00b7p0.50");
-    assertThat(file.results().get(0).secondary().get("gc.alloc.rate.norm").values())
+    assertThat(file.results().get(0).secondary().get("gc.alloc.rate.norm"))
+        .extracting(SecondaryMetric::values, LIST)
         .containsExactly(16.5);
   }
 

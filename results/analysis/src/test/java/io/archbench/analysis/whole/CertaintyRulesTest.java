@@ -70,7 +70,7 @@ class CertaintyRulesTest {
     assertThat(certainty(new Dearer(false), money, FRESH).word()).isEqualTo(MODERATE);
     assertThat(certainty(new Same(), money, FRESH).word()).isEqualTo(MODERATE);
     assertThat(certainty(new Undecided("too wide", Optional.empty()), money, FRESH))
-        .isEqualTo(new Certainty(LOW, List.of("too wide")));
+        .isEqualTo(new Certainty(LOW, List.of("undecided")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.archbench.analysis.whole;
 
 import static io.archbench.analysis.whole.MoneyStudy.group;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.archbench.analysis.price.FleetGroup;
 import io.archbench.analysis.price.GroupSaving;
@@ -41,6 +42,27 @@ class FleetRowsTest {
         .extracting(row -> row.perYear().toString())
         .containsExactly("541368.00 USD", "49056.00 USD", "373981.92 USD");
     assertThat(rows).allMatch(GroupSaving::assumed);
+  }
+
+  /** The worked example of docs/money.md. */
+  @Test
+  void theWorkedExampleHolds() {
+    MoneyStudy study =
+        MoneyStudy.ownNodes()
+            .suite("indexing", "0.341", "A.a", "1")
+            .suite("pipeline", "0.341", "B.b", "1")
+            .cell("indexing/A.a:thrpt:tmax", .95)
+            .cell("pipeline/B.b:thrpt:tmax", .90)
+            .listPrices()
+            .fleet(group("prod", Optional.of(Sizing.POOLED), "0.5"));
+    Valuation value = study.whole().value().orElseThrow();
+
+    assertThat(study.whole().ratio().value()).isCloseTo(.9243, within(5e-5));
+    assertThat(value.pricePerformance().value()).isCloseTo(1.263, within(5e-4));
+    assertThat(value.saving().value()).isCloseTo(.208, within(5e-4));
+    assertThat(study.whole().robustness()).contains(new Robustness.AllCheaper());
+    assertThat(only(study).contenderNodes()).isEqualTo(325);
+    assertThat(only(study).perYear()).isEqualTo(Money.usd("418290.00"));
   }
 
   @Test

@@ -25,42 +25,46 @@ class MixGoldenTest {
   private static final double TOLERANCE = 1e-10;
 
   record Golden(
-      String kind, double[] weights, double[] baseline, double[] contender, double[] expected) {
+      String kind,
+      List<Double> weights,
+      List<Double> baseline,
+      List<Double> contender,
+      List<Double> expected) {
     static Golden parse(String line) {
       String[] parts = line.split(",", -1);
       return new Golden(
           parts[0], numbers(parts[1]), numbers(parts[2]), numbers(parts[3]), numbers(parts[4]));
     }
 
-    private static double[] numbers(String text) {
-      return Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+    private static List<Double> numbers(String text) {
+      return Arrays.stream(text.split(" ", -1)).map(Double::valueOf).toList();
     }
 
     List<WeightedCell> mix() {
       List<WeightedCell> mix = new ArrayList<>();
-      for (int i = 0; i < weights.length; i++) {
+      for (int i = 0; i < weights.size(); i++) {
         CellKey key = CellKey.parse("one/A.a?i=" + i + ":thrpt:tmax");
         mix.add(
             new WeightedCell(
                 new CellSamples(
                     new PlannedCell(key, 50_000, 20_000), side(baseline, i), side(contender, i)),
-                weights[i]));
+                weights.get(i)));
       }
       return mix;
     }
 
-    private SideSamples side(double[] values, int cell) {
-      int units = values.length / weights.length;
+    private SideSamples side(List<Double> values, int cell) {
+      int units = values.size() / weights.size();
       SortedMap<String, Double> samples = new TreeMap<>();
       for (int i = 0; i < units; i++) {
-        samples.put(String.format(Locale.ROOT, "%03d", i), values[cell * units + i]);
+        samples.put(String.format(Locale.ROOT, "%03d", i), values.get(cell * units + i));
       }
       return new SideSamples(samples, Set.of("node"), units);
     }
 
     @Override
     public String toString() {
-      return kind + " of " + weights.length + " cells, " + contender.length + " values";
+      return kind + " of " + weights.size() + " cells, " + contender.size() + " values";
     }
   }
 
@@ -89,9 +93,9 @@ class MixGoldenTest {
       actual.add(estimate.interval(level).high());
     }
 
-    assertThat(actual).hasSize(golden.expected().length);
+    assertThat(actual).hasSize(golden.expected().size());
     for (int i = 0; i < actual.size(); i++) {
-      double expected = golden.expected()[i];
+      double expected = golden.expected().get(i);
       assertThat(Math.abs(actual.get(i) - expected) / Math.abs(expected))
           .as("value %d: %s, expected %s", i, actual.get(i), expected)
           .isLessThanOrEqualTo(TOLERANCE);

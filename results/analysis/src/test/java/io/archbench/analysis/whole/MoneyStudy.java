@@ -18,10 +18,12 @@ import io.archbench.analysis.question.VariantPrice;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.synthetic.EnvironmentBuilder;
 import io.archbench.trial.synthetic.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study of money for tests: variants {@code amd64} and {@code arm64}, each unit of a cell a trial
@@ -53,7 +56,7 @@ final class MoneyStudy {
   private boolean imagesChecked = true;
   private double margin = .05;
   private long warmupMillis = 50_000;
-  private boolean noise;
+  private boolean unfair;
 
   private MoneyStudy(Pairing pairing) {
     this.pairing = pairing;
@@ -68,7 +71,7 @@ final class MoneyStudy {
   }
 
   /** A suite with its share of the node's cost, null for none, and operations as name, weight. */
-  MoneyStudy suite(String name, String share, String... operations) {
+  MoneyStudy suite(String name, @Nullable String share, String... operations) {
     SortedMap<String, BigDecimal> weights = new TreeMap<>();
     for (int i = 0; i < operations.length; i += 2) {
       weights.put(operations[i], new BigDecimal(operations[i + 1]));
@@ -92,7 +95,7 @@ final class MoneyStudy {
 
   static double[] repeated(int units, double value) {
     double[] values = new double[units];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     return values;
   }
 
@@ -141,7 +144,7 @@ final class MoneyStudy {
 
   /** The contender's nodes have a collector that the study does not vary. */
   MoneyStudy unfair() {
-    noise = true;
+    unfair = true;
     return this;
   }
 
@@ -201,7 +204,7 @@ final class MoneyStudy {
   }
 
   static FleetGroup group(
-      String name, Optional<Sizing> sizing, String utilisation, String... move) {
+      String name, Optional<Sizing> sizing, @Nullable String utilisation, String... move) {
     SortedMap<String, BigDecimal> cpus = new TreeMap<>(Map.of("Xeon 8370C", BigDecimal.ONE));
     return new FleetGroup(
         name,
@@ -260,9 +263,8 @@ final class MoneyStudy {
             .round(round)
             .place((apart ? variant : "node") + "-" + (round - 1) % nodes);
     Optional.ofNullable(machines.get(variant)).ifPresent(record::instanceType);
-    if (noise && contender) {
-      record.environment(
-          io.archbench.trial.synthetic.EnvironmentBuilder.of(architecture).parallel().build());
+    if (unfair && contender) {
+      record.environment(EnvironmentBuilder.of(architecture).parallel().build());
     }
     boolean any = false;
     for (Map.Entry<String, double[][]> cell : cells.entrySet()) {

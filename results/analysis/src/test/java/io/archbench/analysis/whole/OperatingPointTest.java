@@ -96,6 +96,23 @@ class OperatingPointTest {
   }
 
   @Test
+  void numbersOfThreadsStandOnlyWhereNoSuiteHasALoad() {
+    MoneyStudy study =
+        MoneyStudy.ownNodes()
+            .suite("one", "0.5", "A.a", "1")
+            .suite("two", "0.5", "B.b", "1")
+            .cell("one/A.a:thrpt:tmax", .8)
+            .cell("two/B.b:thrpt:t4", 1.2)
+            .listPrices()
+            .fleet(MoneyStudy.group("g", Optional.empty(), "0.2"));
+
+    assertThat(study.whole().load()).isEqualTo(Load.MAX);
+    assertThat(study.whole().coverage()).isEqualTo(.5);
+    assertThat(study.whole().notes()).contains("two was not measured on both sides, all CPUs busy");
+    assertThat(study.compare().suites().get(1).load()).contains(Load.AS_MEASURED);
+  }
+
+  @Test
   void bothLoadsAreShownAndSuitesAreTakenAtTheWholesLoad() {
     MoneyStudy study =
         MoneyStudy.ownNodes()

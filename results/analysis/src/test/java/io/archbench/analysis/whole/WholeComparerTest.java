@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.archbench.analysis.compare.Comparison;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.whole.MoneyVerdict.Cheaper;
 import io.archbench.analysis.whole.MoneyVerdict.Dearer;
 import io.archbench.analysis.whole.MoneyVerdict.Same;
 import io.archbench.analysis.whole.MoneyVerdict.Undecided;
+import io.archbench.trial.Architecture;
 import io.archbench.trial.json.CanonicalJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -200,7 +202,7 @@ class WholeComparerTest {
     assertThat(study.whole().ratio().value()).isCloseTo(1, within(EXACT));
     assertThat(study.whole().loads().getFirst().units()).isEqualTo(5);
     assertThat(study.whole().notes())
-        .contains("1 node left out of the whole, which do not hold every cell of it");
+        .contains("1 node left out of the whole: without a value for every cell of it");
   }
 
   @Test
@@ -227,7 +229,7 @@ class WholeComparerTest {
     assertThat(whole.loads().getFirst().units()).isEqualTo(5);
   }
 
-  private static double width(io.archbench.analysis.stats.Ratio ratio) {
+  private static double width(Ratio ratio) {
     return Math.log(ratio.high95().orElseThrow() / ratio.low95().orElseThrow());
   }
 
@@ -251,14 +253,9 @@ class WholeComparerTest {
             .cell("one/A.a:thrpt:tmax", drift, faster)
             .cell("one/A.b:thrpt:tmax", drift, faster)
             .measuredOn("arm64", "Standard_D16_v3")
+            .price("amd64", MoneyStudy.price("Standard_D16_v3", Architecture.AMD64, "0.768"), false)
             .price(
-                "amd64",
-                MoneyStudy.price("Standard_D16_v3", io.archbench.trial.Architecture.AMD64, "0.768"),
-                false)
-            .price(
-                "arm64",
-                MoneyStudy.price("Standard_D16_v3", io.archbench.trial.Architecture.AMD64, "0.768"),
-                false);
+                "arm64", MoneyStudy.price("Standard_D16_v3", Architecture.AMD64, "0.768"), false);
 
     assertThat(study.whole().ratio().value()).isCloseTo(1.5, within(1e-9));
     assertThat(width(study.whole().ratio())).isLessThan(1e-9);

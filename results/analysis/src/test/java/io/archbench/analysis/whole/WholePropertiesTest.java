@@ -8,7 +8,9 @@ import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.price.GroupSaving;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.json.CanonicalJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +93,7 @@ class WholePropertiesTest {
     }
 
     private DoubleStream ratios() {
-      return java.util.Arrays.stream(ratios).flatMapToDouble(java.util.Arrays::stream);
+      return Arrays.stream(ratios).flatMapToDouble(Arrays::stream);
     }
   }
 
@@ -153,7 +155,7 @@ class WholePropertiesTest {
         .zipSatisfy(sums(cheap), (less, more) -> assertThat(less).isLessThanOrEqualTo(more));
   }
 
-  private static List<java.math.BigDecimal> sums(MoneyStudy study) {
+  private static List<BigDecimal> sums(MoneyStudy study) {
     return study.whole().fleet().stream().map(row -> row.perYear().amount()).toList();
   }
 

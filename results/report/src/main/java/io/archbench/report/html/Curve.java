@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * The curve of confidence over price ratios, with every coordinate as it stands in the picture.
  *
- * @param points of the line
+ * @param points of the line, which is straight between what was computed
+ * @param dots what was computed
  * @param today where today's price ratio is
  * @param label at it
  * @param labelY beside the curve, not across it
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public record Curve(
     String title,
     String points,
+    List<Forest.Dot> dots,
     List<Axis.Tick> across,
     List<Axis.Tick> up,
     String today,
@@ -33,6 +35,7 @@ public record Curve(
   private static final double GAP = 5;
 
   public Curve {
+    dots = List.copyOf(dots);
     across = List.copyOf(across);
     up = List.copyOf(up);
   }
@@ -42,11 +45,11 @@ public record Curve(
     double high = view.points().getLast().priceRatio();
     double today = x(view.today(), low, high);
     boolean rightHalf = today > (LEFT + RIGHT) / 2;
+    List<Forest.Dot> dots = view.points().stream().map(point -> dot(point, low, high)).toList();
     return new Curve(
         view.finding(),
-        view.points().stream()
-            .map(point -> point(point, low, high))
-            .collect(Collectors.joining(" ")),
+        dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" ")),
+        dots,
         ticks(low, high),
         IntStream.rangeClosed(0, 4)
             .mapToObj(
@@ -71,10 +74,9 @@ public record Curve(
         .toList();
   }
 
-  private static String point(PriceConfidence point, double low, double high) {
-    return Axis.coordinate(x(point.priceRatio(), low, high))
-        + ","
-        + Axis.coordinate(y(point.confidence()));
+  private static Forest.Dot dot(PriceConfidence point, double low, double high) {
+    return new Forest.Dot(
+        Axis.coordinate(x(point.priceRatio(), low, high)), Axis.coordinate(y(point.confidence())));
   }
 
   /** Clipped to the picture: a price ratio beyond it stands at its edge. */

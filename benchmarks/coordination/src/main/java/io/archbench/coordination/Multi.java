@@ -1,0 +1,15 @@
+package io.archbench.coordination;
+
+import io.archbench.workload.CorpusSize;
+import io.archbench.workload.Seed;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Nodes that are changed in transactions. */
+@State(Scope.Benchmark)
+public class Multi extends Served {
+  @Override
+  Operation operation(Seed seed, CorpusSize size) {
+    return new Transactions(seed, directory);
+  }
+}

@@ -1,0 +1,68 @@
+package io.archbench.runner.cli;
+
+import io.archbench.report.Report;
+import io.archbench.report.ReportFormat;
+import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.run.RunMerge;
+import io.archbench.runner.run.RunReport;
+import io.archbench.trial.RunId;
+import io.archbench.trial.json.CanonicalJson;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Joins runs of several machines into one, and reports. */
+@Command(
+    name = "merge",
+    header = {
+      "Example, after the same study ran on an x86 and on an Arm machine:",
+      "  archbench merge runs/study-...-aaaaaaaa from-arm/study-...-bbbbbbbb",
+      ""
+    },
+    description = "Join runs that measured different variants of the same work, and report.",
+    mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "RUN", arity = "2..*", description = "The run directories.")
+  private List<Path> parts = List.of();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = RunCommand.RUNS,
+      description = "Where the merged run is made (default: ${DEFAULT-VALUE}/).")
+  private Path runs = Path.of(RunCommand.RUNS);
+
+  @Mixin private final OutputChoice output = new OutputChoice();
+
+  MergeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RunDirectory merged =
+        RunMerge.merge(
+            parts.stream().map(RunDirectory::open).toList(),
+            runs,
+            RunId.random(new SecureRandom()),
+            Clock.systemUTC(),
+            Version.build());
+    Report report = RunReport.of(merged);
+    RunReport.write(report, Measuring.FILES, merged.root());
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(report.document())
+            : ReportText.of(report, console));
+    console.say("report: " + merged.derived(ReportFormat.HTML.fileName()));
+    console.say(merged.root().toString());
+    return report.document().exit().code();
+  }
+}
