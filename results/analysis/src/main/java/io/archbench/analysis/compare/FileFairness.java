@@ -12,11 +12,11 @@ import io.archbench.trial.CellKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at what else differs between two sides of result files, as far as they say. */
 final class FileFairness {
@@ -58,8 +58,8 @@ final class FileFairness {
     List<String> words = new ArrayList<>();
     for (FileField field : FileField.values()) {
       if (differ.contains(field.text()) && isCommon(files, cell) && differs(files, cell, field)) {
-        String left = String.join(" | ", values(files.baseline(), Set.of(cell), field));
-        String right = String.join(" | ", values(files.contender(), Set.of(cell), field));
+        String left = String.join(" | ", values(files.baseline(), List.of(cell), field));
+        String right = String.join(" | ", values(files.contender(), List.of(cell), field));
         words.add(
             left.length() + right.length() > 2 * LONGEST
                 ? field.text()
@@ -94,13 +94,8 @@ final class FileFairness {
   }
 
   private boolean hidden(CellKey cell, FileField field) {
-    return entries(cell).stream().anyMatch(entry -> field.of(entry.result()).isEmpty());
-  }
-
-  private List<FileEntry> entries(CellKey cell) {
-    List<FileEntry> entries = new ArrayList<>(files.baseline().of(cell));
-    entries.addAll(files.contender().of(cell));
-    return entries;
+    return Stream.concat(files.baseline().of(cell).stream(), files.contender().of(cell).stream())
+        .anyMatch(entry -> field.of(entry.result()).isEmpty());
   }
 
   private static boolean isCommon(FileSides files, CellKey cell) {
@@ -108,18 +103,20 @@ final class FileFairness {
   }
 
   private static boolean differs(FileSides files, CellKey cell, FileField field) {
-    Set<String> left = values(files.baseline(), Set.of(cell), field);
-    Set<String> right = values(files.contender(), Set.of(cell), field);
-    Set<String> all = new HashSet<>(left);
-    all.addAll(right);
-    return all.size() > 1 && !left.isEmpty() && !right.isEmpty();
+    Set<String> left = values(files.baseline(), List.of(cell), field);
+    Set<String> right = values(files.contender(), List.of(cell), field);
+    boolean alike = left.size() == 1 && left.equals(right);
+    return !alike && !left.isEmpty() && !right.isEmpty();
   }
 
   private static Set<String> values(FileSide side, Collection<CellKey> cells, FileField field) {
-    return cells.stream()
-        .flatMap(cell -> side.of(cell).stream())
-        .flatMap(entry -> field.of(entry.result()).stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> values = new TreeSet<>();
+    for (CellKey cell : cells) {
+      for (FileEntry entry : side.of(cell)) {
+        field.of(entry.result()).ifPresent(values::add);
+      }
+    }
+    return values;
   }
 
   /** Long lists of arguments differ in a few words, and those are what people look for. */

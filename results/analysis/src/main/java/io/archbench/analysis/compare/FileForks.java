@@ -59,11 +59,11 @@ final class FileForks {
       failures.add(failure(origin, "no value: the file holds NaN, or nothing"));
       return;
     }
-    Measured measured = measured(entry.result(), values);
+    Fork fork = Fork.of(origin, number, file, measured(entry.result(), values));
     // a negative rate could hide in a positive mean
-    boolean positive = values.stream().allMatch(value -> value >= 0) && Fork.hasValue(measured);
-    if (positive) {
-      forks.add(Fork.of(origin, number, file, measured));
+    boolean negative = values.stream().anyMatch(value -> value < 0);
+    if (Double.isFinite(fork.logThroughput()) && !negative) {
+      forks.add(fork);
     } else {
       failures.add(
           failure(origin, "zero or negative scores, which have no ratio: " + shown(values)));
@@ -71,14 +71,11 @@ final class FileForks {
   }
 
   private Measured measured(JmhResult result, List<Double> values) {
-    Optional<ScoreUnit> own = ScoreUnit.of(result.unit());
     return new Measured(
         cell,
         result.threads(),
         unitText,
-        values.stream()
-            .map(value -> own.map(from -> from.convert(value, unit)).orElse(value))
-            .toList(),
+        inOneUnit(result.unit(), values),
         result.secondary(),
         Map.of(),
         Optional.empty(),
@@ -86,6 +83,14 @@ final class FileForks {
         List.of(),
         Instant.EPOCH, // files do not say when
         Instant.EPOCH);
+  }
+
+  private List<Double> inOneUnit(String own, List<Double> values) {
+    return own.equals(unitText)
+        ? values
+        : ScoreUnit.of(own)
+            .map(from -> values.stream().map(value -> from.convert(value, unit)).toList())
+            .orElse(values);
   }
 
   private static CellForks.Failure failure(String origin, String message) {

@@ -18,7 +18,7 @@ public record Fork(
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** Whether a mean throughput has a logarithm. */
-  public static boolean hasValue(Measured measured) {
+  static boolean hasValue(Measured measured) {
     double mean = mean(throughputs(measured));
     return mean > 0 && Double.isFinite(mean);
   }
@@ -27,7 +27,7 @@ public record Fork(
     return of(trial.text(), trial.trial().round(), place, measured);
   }
 
-  /** The fork of a measurement that {@linkplain #hasValue has a value}. */
+  /** The fork of a measurement; its logarithm is not finite if it has no positive mean. */
   public static Fork of(String origin, int round, String place, Measured measured) {
     return new Fork(origin, round, place, StrictMath.log(mean(throughputs(measured))), measured);
   }
@@ -47,7 +47,12 @@ public record Fork(
 
   private static double[] throughputs(Measured measured) {
     boolean rate = measured.higherIsBetter();
-    return measured.iterations().stream().mapToDouble(value -> rate ? value : 1 / value).toArray();
+    double[] throughputs = new double[measured.iterations().size()];
+    for (int i = 0; i < throughputs.length; i++) {
+      double value = measured.iterations().get(i);
+      throughputs[i] = rate ? value : 1 / value;
+    }
+    return throughputs;
   }
 
   private static double mean(double[] values) {

@@ -22,8 +22,10 @@ final class Halves {
     int middle = iterations.length / 2;
     double[] first = Arrays.copyOfRange(iterations, 0, middle);
     double[] second = Arrays.copyOfRange(iterations, iterations.length - middle, iterations.length);
-    double mean = (Mean.of(first).getAsDouble() + Mean.of(second).getAsDouble()) / 2;
-    double apart = Math.abs(Mean.of(first).getAsDouble() - Mean.of(second).getAsDouble()) / mean;
+    double before = Mean.of(first).getAsDouble();
+    double after = Mean.of(second).getAsDouble();
+    double mean = (before + after) / 2;
+    double apart = Math.abs(before - after) / mean;
     double variance =
         (Variance.of(first).getAsDouble() + Variance.of(second).getAsDouble()) / middle;
     return apart <= Math.max(LEAST, 2 * Math.sqrt(variance) / mean);

@@ -10,6 +10,7 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.trial.json.CanonicalJson;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -42,32 +43,51 @@ final class ManyCells {
     return text;
   }
 
-  /** Prints the time to read and compare two files, and to compare them once they are read. */
+  /** Prints how long it takes to read and to compare two files, in a cold and in a warm JVM. */
   public static void main(String[] arguments) {
     byte[] baseline = bytes(1);
     byte[] contender = bytes(2);
-    String sizes =
-        "%d cells x 2 x %d forks x %d iterations, %.1f MB"
-            .formatted(CELLS, FORKS, ITERATIONS, (baseline.length + contender.length) / 1e6);
+    System.out.printf(
+        Locale.ROOT,
+        "%d cells x 2 x %d forks x %d iterations, %.1f MB of JSON%n",
+        CELLS,
+        FORKS,
+        ITERATIONS,
+        (baseline.length + contender.length) / 1e6);
     for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
-      long start = System.nanoTime();
+      Lap start = Lap.now();
       FileSides sides =
           FileSides.of(
               List.of(ResultFileReader.read(baseline, "b.json")),
               List.of(ResultFileReader.read(contender, "c.json")));
-      long read = System.nanoTime();
+      Lap read = Lap.now();
       byte[] document = CanonicalJson.bytes(Comparer.compare(question(sides), sides));
-      long done = System.nanoTime();
+      Lap done = Lap.now();
       if (repetition == 1 || repetition == REPETITIONS) {
         System.out.printf(
             Locale.ROOT,
-            "%s: %s: read %.2f s, compared %.2f s, document %.1f MB%n",
-            sizes,
-            repetition == 1 ? "cold" : "after " + (REPETITIONS - 1) + " times",
-            (read - start) / 1e9,
-            (done - read) / 1e9,
+            "%s: read %s, compared %s, document of %.1f MB%n",
+            repetition == 1 ? "first time in a JVM" : "time number " + repetition,
+            read.since(start),
+            done.since(read),
             document.length / 1e6);
       }
+    }
+  }
+
+  /** A moment by the clock on the wall and by the time that this thread had a core. */
+  private record Lap(long wall, long core) {
+    static Lap now() {
+      return new Lap(
+          System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    }
+
+    String since(Lap before) {
+      return String.format(
+          Locale.ROOT,
+          "%.2f s (on a core: %.2f s)",
+          (wall - before.wall) / 1e9,
+          (core - before.core) / 1e9);
     }
   }
 
