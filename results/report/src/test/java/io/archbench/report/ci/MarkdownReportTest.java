@@ -42,6 +42,33 @@ class MarkdownReportTest {
   }
 
   @Test
+  void namesInMoneyStartNoMarkupAndNotifyNobody() {
+    String markdown = Written.by(new MarkdownReport(), Fixture.HOSTILE_MONEY.report());
+
+    assertThat(markdown)
+        .doesNotContain("@")
+        .doesNotContainPattern("<(script|img|svg|i|u|b)\\b")
+        .doesNotContain("`")
+        .doesNotContain("https://")
+        .doesNotContain("\u001b");
+    assertThat(markdown.lines().filter(line -> line.startsWith("| ")))
+        .hasSize(8)
+        .allSatisfy(line -> assertThat(line.split("\\|", -1)).satisfies(cells -> assertThat(cells.length).isBetween(8, 10)));
+  }
+
+  @Test
+  void aVerdictOnCostIsTheSignOfTheFirstLine() {
+    assertThat(Written.by(new MarkdownReport(), Fixture.PRICED_CHEAPER.report()))
+        .startsWith("### ▲ arm64 against amd64: cheaper, certainty high\n");
+    assertThat(Written.by(new MarkdownReport(), Fixture.DEARER.report()))
+        .startsWith("### ▼ arm64 against amd64: dearer, certainty moderate\n");
+    assertThat(Written.by(new MarkdownReport(), Fixture.TWO_LOADS.report()))
+        .startsWith("### = arm64 against amd64: same cost, certainty moderate\n");
+    assertThat(Written.by(new MarkdownReport(), Fixture.PRICED_UNDECIDED.report()))
+        .startsWith("### ❔ arm64 against amd64: undecided, cannot tell which costs less\n");
+  }
+
+  @Test
   void theVerdictIsInTheFirstLine() {
     assertThat(Written.by(new MarkdownReport(), Fixture.FAILED_CELL.report()))
         .startsWith("### ❌ parallel against g1: 1 of 3 cells failed");

@@ -54,6 +54,8 @@ class CsvReportTest {
     }
     assertThat(rows(Fixture.HOSTILE_NAMES).getFirst().get("contender"))
         .isEqualTo("'=cmd|'/c calc'!A1");
+    assertThat(rows(Fixture.HOSTILE_MONEY).getLast().get("group"))
+        .isEqualTo("'=HYPERLINK(\"x\")|<b>g</b>");
   }
 
   @ParameterizedTest
@@ -71,8 +73,47 @@ class CsvReportTest {
   @Test
   void everyFigureNamesItsUnit() {
     assertThat(CsvReport.headers())
-        .filteredOn(header -> header.matches(".*(score|ratio|low|high|allocation|values|settle).*"))
-        .hasSize(15)
+        .filteredOn(
+            header ->
+                header.matches(
+                    ".*(score|ratio|low |high|allocation|values|settle|price \\[|saved|nodes).*"))
+        .hasSize(30)
         .allMatch(header -> header.endsWith("]") || header.equals("unit of the scores"));
+    assertThat(CsvReport.headers()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eachRowSaysWhatItStandsFor() throws IOException {
+    assertThat(rows(Fixture.TWO_COMPARISONS))
+        .extracting(row -> row.get("level"))
+        .containsOnly("cell");
+    assertThat(rows(Fixture.PRICED_CHEAPER))
+        .extracting(row -> row.get("level"))
+        .containsExactly("cell", "cell", "suite", "suite", "suite", "whole", "group", "group");
+  }
+
+  @Test
+  void figuresOfCostStandOnceAtTheLoadThatCounts() throws IOException {
+    List<CSVRecord> whole =
+        rows(Fixture.TWO_LOADS).stream().filter(row -> row.get("level").equals("whole")).toList();
+
+    assertThat(whole).extracting(row -> row.get("load counts")).containsExactly("yes", "no");
+    assertThat(whole).extracting(row -> row.get("cost verdict")).containsExactly("same cost", "");
+    assertThat(whole)
+        .extracting(row -> row.get("speed ratio [contender/baseline]"))
+        .containsExactly("0.86", "1.02");
+  }
+
+  @Test
+  void amountsAreExact() throws IOException {
+    CSVRecord prod =
+        rows(Fixture.PRICED_CHEAPER).stream()
+            .filter(row -> row.get("group").equals("prod"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(prod.get("saved in a year [currency]")).isEqualTo("324820.80");
+    assertThat(prod.get("baseline price [currency/h]")).isEqualTo("0.7680");
+    assertThat(prod.get("currency")).isEqualTo("USD");
   }
 }

@@ -89,13 +89,35 @@ class HtmlReportTest {
         .doesNotContainPattern("[\\p{Cc}&&[^\\n\\t]]");
   }
 
-  @Test
-  void theTitleIsTheHeadline() {
-    String page = page(Fixture.DEMONSTRATION);
+  @ParameterizedTest
+  @EnumSource(
+      value = Fixture.class,
+      names = {"DEMONSTRATION", "PRICED_CHEAPER", "TWO_LOADS", "EMPTY"})
+  void theTitleIsTheHeadline(Fixture fixture) {
+    String page = page(fixture);
     Matcher heading = Pattern.compile("<h1>(.*?)</h1>").matcher(page);
 
     assertThat(heading.find()).isTrue();
-    assertThat(page).contains("<title>" + heading.group(1) + " · quickstart</title>");
+    assertThat(page)
+        .contains("<title>" + heading.group(1).replaceAll("<[^>]*>", "") + " · ");
+  }
+
+  @Test
+  void hostileNamesInMoneyAreText() {
+    String page = page(Fixture.HOSTILE_MONEY);
+
+    assertThat(page.substring(page.indexOf("<h1>"), page.lastIndexOf("<script>")))
+        .doesNotContainPattern("<(script|img|i|u)\\b|<svg/")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .contains("&lt;svg/onload=alert(3)&gt;");
+    assertThat(page).doesNotContainPattern("[\\p{Cc}&&[^\\n\\t]]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fixture.class)
+  void everyColouredVerdictHasAShapeAndAWord(Fixture fixture) {
+    assertThat(all("<span class=\"tag [a-z]+\">([^<]*)</span>", page(fixture)))
+        .allMatch(tag -> tag.matches("[▲▼=?✕] [a-z ]+"));
   }
 
   @Test

@@ -36,6 +36,14 @@ class AnswerTest {
   }
 
   @Test
+  void aSingleCellIsNotCounted() {
+    assertThat(Tally.of(List.of(Outcome.UNKNOWN)).words()).isEqualTo("1 cell: cannot tell");
+    assertThat(Tally.of(List.of(Outcome.UNKNOWN, Outcome.UNKNOWN)).words())
+        .isEqualTo("2 cells: 2 cannot tell");
+    assertThat(Tally.of(List.of()).words()).isEqualTo("0 cells");
+  }
+
+  @Test
   void failedCellsStandFirstInTheTable() {
     ComparisonView view = ReportView.of(Fixture.FAILED_CELL.report()).comparisons().getFirst();
 

@@ -34,6 +34,31 @@ class ChangeTest {
     assertThat(Change.of(Ratio.point(.93)).sentence()).isEqualTo("7.0 % slower");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.155 | 1.12 | 1.19 | 15.5 % more (uncertainty 12.0–19.0 %) | 15.5 % more work than B",
+        "0.98 | 0.95 | 1.0114 | 2.0 % less (uncertainty 5.0 % less to 1.1 % more) | 2.0 % less work"
+            + " than B",
+        "2.351 | 2.11 | 2.62 | 2.35 times as much (uncertainty 2.11–2.62 times) | 2.35 times as much"
+            + " work as B",
+        "1.0004 | 0.98 | 1.02 | no difference (uncertainty 2.0 % less to 2.0 % more) | as much work"
+            + " as B",
+      })
+  void amountsHaveTheirOwnWords(
+      double value, double low, double high, String words, String against) {
+    Change change = Change.of(ratio(value, low, high), Comparative.AMOUNT);
+
+    assertThat(change.measured()).isEqualTo(words);
+    assertThat(change.against("work", "B")).isEqualTo(against);
+  }
+
+  @Test
+  void aMeasuredPointSaysThatItHasNoInterval() {
+    assertThat(Change.of(Ratio.point(.93)).measured()).isEqualTo("7.0 % slower (no interval)");
+  }
+
   @Test
   void crossingMeansThatBothDirectionsAreInside() {
     assertThat(Change.of(ratio(1.01, .99, 1.03)).crosses()).isTrue();
