@@ -73,7 +73,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "resume", "status", "report", "compare", "suites", "version"})
+  @ValueSource(
+      strings = {"run", "plan", "resume", "status", "report", "compare", "suites", "version"})
   void helpOnACommandIsTheSameBothWays(String command) {
     assertThat(run("help", command)).isEqualTo(ExitCodes.DONE);
     String help = out();
