@@ -12,6 +12,10 @@ echo "recorder: cost of one recorded operation over its two nanoTime calls"
 "$java" -cp "benchmarks/workload/target/test-classes:benchmarks/workload/target/classes:$home/suites/indexing/lib/*" \
   org.openjdk.jmh.Main RecorderCost -f 1 -wi 3 -i 5 -w 1 -r 1 | tail -n 3
 
+echo "compare: two files of 586 cells, 10 forks and 20 iterations (G10: below 1 s)"
+"$java" -cp "results/analysis/target/test-classes:$home/../archbench/lib/*" \
+  io.archbench.analysis.compare.ManyCells
+
 echo "agent: size of its class path"
 du -sk "$home/agent" | awk '{printf "%.1f MB\n", $1 / 1024}'
 

@@ -202,8 +202,7 @@ class MoneyAgreesTest {
   }
 
   private static Map<MoneyOutcome, Integer> inText(String text) {
-    return counts(
-        outcome -> matches(text, "(?m)^ {2}\\S.* {2,}(~ )?" + outcome.word() + "$"));
+    return counts(outcome -> matches(text, "(?m)^ {2}\\S.* {2,}(~ )?" + outcome.word() + "$"));
   }
 
   private static Map<MoneyOutcome, Integer> counts(ToIntFunction<MoneyOutcome> count) {

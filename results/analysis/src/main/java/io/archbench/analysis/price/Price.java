@@ -83,8 +83,8 @@ public record Price(
         provider, type, Optional.of(region).filter(name -> !name.isEmpty()), Optional.of(purchase));
   }
 
-  /** The product, {@code provider/type}. */
+  /** The product, {@code provider/type}; in words if somebody stated an amount and no type. */
   public String product() {
-    return provider + "/" + type;
+    return type.isBlank() ? "an amount of " + perHour + " an hour" : provider + "/" + type;
   }
 }

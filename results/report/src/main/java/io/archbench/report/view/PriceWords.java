@@ -44,14 +44,14 @@ record PriceWords(Pricing pricing, SideNames names, String unknownMachine) {
   String which() {
     Price baseline = pricing.baseline().price();
     Price contender = pricing.contender().price();
-    return baseline.purchase() == contender.purchase()
-        ? kind(baseline.purchase()) + " prices of " + dates()
+    return kind(baseline).equals(kind(contender))
+        ? kind(baseline) + " prices of " + dates()
         : "%s price of %s for %s, %s price of %s for %s"
             .formatted(
-                kind(baseline.purchase()),
+                kind(baseline),
                 baseline.date(),
                 names.baseline(),
-                kind(contender.purchase()),
+                kind(contender),
                 contender.date(),
                 names.contender());
   }
@@ -64,7 +64,11 @@ record PriceWords(Pricing pricing, SideNames names, String unknownMachine) {
         .collect(Collectors.joining(" and "));
   }
 
-  private static String kind(PurchaseOption option) {
+  private static String kind(Price price) {
+    if (price.type().isBlank()) {
+      return "stated";
+    }
+    PurchaseOption option = price.purchase();
     return option == PurchaseOption.ON_DEMAND ? "list" : option.word();
   }
 

@@ -51,8 +51,7 @@ class WorthPlotTest {
     assertThat(plot.equalSpeed().orElseThrow()).isCloseTo(.768 / .562, within(1e-12));
     assertThat(first.dashedX()).hasValue(Axis.coordinate(plot.axis().x(.768 / .562)));
     assertThat(first.title())
-        .isEqualTo(
-            "indexing cheaper, work per dollar: 27.1 % more (uncertainty 24.1–30.2 %)");
+        .isEqualTo("indexing cheaper, work per dollar: 27.1 % more (uncertainty 24.1–30.2 %)");
   }
 
   @Test
@@ -103,8 +102,7 @@ class WorthPlotTest {
               assertThat(Double.parseDouble(dot.y())).isBetween(12.0, 152.0);
             });
     assertThat(Double.parseDouble(curve.today())).isBetween(44.0, 330.0);
-    assertThat(curve.anchor())
-        .isEqualTo(Double.parseDouble(curve.today()) > 187 ? "end" : "start");
+    assertThat(curve.anchor()).isEqualTo(Double.parseDouble(curve.today()) > 187 ? "end" : "start");
     assertThat(curve.title()).contains("today's price ratio").contains("confidence");
   }
 }
