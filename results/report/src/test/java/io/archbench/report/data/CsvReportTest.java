@@ -77,7 +77,7 @@ class CsvReportTest {
             header ->
                 header.matches(
                     ".*(score|ratio|low |high|allocation|values|settle|price \\[|saved|nodes).*"))
-        .hasSize(30)
+        .hasSize(28)
         .allMatch(header -> header.endsWith("]") || header.equals("unit of the scores"));
     assertThat(CsvReport.headers()).doesNotHaveDuplicates();
   }
