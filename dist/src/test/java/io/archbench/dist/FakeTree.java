@@ -27,7 +27,17 @@ final class FakeTree {
   private static final Path LAUNCHER = Path.of("..", "archbench");
   private static final List<String> TOOLS =
       List.of(
-          "cat", "dirname", "find", "grep", "head", "mkdir", "mv", "printf", "readlink", "sed", "touch",
+          "cat",
+          "dirname",
+          "find",
+          "grep",
+          "head",
+          "mkdir",
+          "mv",
+          "printf",
+          "readlink",
+          "sed",
+          "touch",
           "uname");
   private static final String JAVA =
       """
@@ -101,8 +111,7 @@ final class FakeTree {
   private void linkTools() throws IOException {
     boolean busybox = shell.contains("busybox");
     for (String tool : TOOLS) {
-      Files.createSymbolicLink(
-          tools.resolve(tool), find(busybox ? "busybox" : tool).orElseThrow());
+      Files.createSymbolicLink(tools.resolve(tool), find(busybox ? "busybox" : tool).orElseThrow());
     }
   }
 

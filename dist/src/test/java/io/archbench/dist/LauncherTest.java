@@ -100,8 +100,8 @@ class LauncherTest {
 
   @ParameterizedTest
   @MethodSource("shells")
-  void theJdkThatAVariableNamesComesFirstThenTheOneOfLastTimeThenTheUsualPlaces(
-      List<String> shell) throws Exception {
+  void theJdkThatAVariableNamesComesFirstThenTheOneOfLastTimeThenTheUsualPlaces(List<String> shell)
+      throws Exception {
     FakeTree tree = new FakeTree(root, shell).build();
     tree.jdk("usr/lib/jvm/a-17", 17);
     Path usual = tree.jdk("usr/lib/jvm/b-21", 21);
@@ -168,7 +168,8 @@ class LauncherTest {
     FakeTree tree = new FakeTree(root, shell).build();
     String version = "JAVA_VERSION=\"25\"\n";
     tree.jdk("usr/lib/jvm/a", version + "OS_ARCH=\"" + (arm ? "x86_64" : "aarch64") + "\"\n");
-    Path ours = tree.jdk("usr/lib/jvm/b", version + "OS_ARCH=\"" + (arm ? "aarch64" : "x86_64") + "\"\n");
+    Path ours =
+        tree.jdk("usr/lib/jvm/b", version + "OS_ARCH=\"" + (arm ? "aarch64" : "x86_64") + "\"\n");
 
     assertThat(jdk(tree)).isEqualTo(ours);
   }
@@ -235,7 +236,9 @@ class LauncherTest {
 
     Result broken = tree.start();
     assertThat(broken.exit()).isEqualTo(5);
-    assertThat(broken.words()).contains("[ERROR] no such symbol", "build.log").doesNotContain("INFO");
+    assertThat(broken.words())
+        .contains("[ERROR] no such symbol", "build.log")
+        .doesNotContain("INFO");
 
     tree.removeTool("mvn");
     Result without = tree.start();
@@ -260,9 +263,7 @@ class LauncherTest {
     tree.start();
     assertThat(tree.takePrograms()).hasSize(1);
 
-    Files.setLastModifiedTime(
-        tree.built(),
-        FileTime.from(Instant.now().plusSeconds(60)));
+    Files.setLastModifiedTime(tree.built(), FileTime.from(Instant.now().plusSeconds(60)));
     tree.start();
     assertThat(tree.takePrograms()).hasSize(2);
   }

@@ -60,8 +60,12 @@ final class RunRatio {
                     WorkRatio.of(whole.ratio()),
                     source(document, comparison),
                     new Machines(
-                        machines(comparison, Pricing::baseline, cpuModels.apply(comparison.baseline())),
-                        machines(comparison, Pricing::contender, cpuModels.apply(comparison.contender())))))
+                        machines(
+                            comparison, Pricing::baseline, cpuModels.apply(comparison.baseline())),
+                        machines(
+                            comparison,
+                            Pricing::contender,
+                            cpuModels.apply(comparison.contender())))))
         .orElseThrow(
             () ->
                 new NoRatioException(

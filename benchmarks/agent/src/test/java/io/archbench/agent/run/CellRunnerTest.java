@@ -37,8 +37,9 @@ class CellRunnerTest {
       """
       cat > result.json <<'EOF'
       [{"benchmark": "io.archbench.Stub.steady", "mode": "thrpt", "threads": 2,
-        "primaryMetric": {"scoreUnit": "ops/s", "rawData": [[10.0, 12.5]]},
-        "secondaryMetrics": {"gc.alloc.rate.norm": {"scoreUnit": "B/op", "rawData": [[24.0, 24.0]]}}}]
+        "primaryMetric": {"score": 11.25, "scoreUnit": "ops/s", "rawData": [[10.0, 12.5]]},
+        "secondaryMetrics": {"gc.alloc.rate.norm":
+          {"score": 24.0, "scoreUnit": "B/op", "rawData": [[24.0, 24.0]]}}}]
       EOF
       """;
 
