@@ -1,6 +1,11 @@
 package io.archbench.runner.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +28,11 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true)
 final class ArchbenchCommand implements Callable<Integer> {
+  /** In the order in which people are told of them. */
+  private static final Map<String, Function<Console, Object>> COMMANDS = commands();
+
+  private static final Set<String> SPEAK_OF_OTHERS = Set.of("completion", "help");
+
   private final Console console;
 
   ArchbenchCommand(Console console) {
@@ -38,21 +48,46 @@ final class ArchbenchCommand implements Callable<Integer> {
 
   /** All commands, each with the streams it writes to. */
   static CommandLine commandLine(Console console) {
-    return new CommandLine(new ArchbenchCommand(console))
-        .addSubcommand(new PlanCommand(console))
-        .addSubcommand(new RunCommand(console))
-        .addSubcommand(new ResumeCommand(console))
-        .addSubcommand(new StatusCommand(console))
-        .addSubcommand(new ReportCommand(console))
-        .addSubcommand(new CompareCommand(console))
-        .addSubcommand(new MergeCommand(console))
-        .addSubcommand(new SuitesCommand(console))
-        .addSubcommand(new PricesCommand(console))
-        .addSubcommand(new SavingsCommand(console))
-        .addSubcommand(new VersionCommand(console))
-        .addSubcommand(config(console))
-        .addSubcommand(new CompletionCommand(console))
-        .addSubcommand(new HelpCommand(console));
+    return commandLine(console, COMMANDS);
+  }
+
+  /**
+   * The commands that these arguments need: reading all the others' options takes longer than a
+   * quick answer does.
+   */
+  static CommandLine commandLine(Console console, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("--version")) {
+      return commandLine(console, Map.of());
+    }
+    Function<Console, Object> only = SPEAK_OF_OTHERS.contains(first) ? null : COMMANDS.get(first);
+    return only == null ? commandLine(console) : commandLine(console, Map.of(first, only));
+  }
+
+  private static CommandLine commandLine(
+      Console console, Map<String, Function<Console, Object>> chosen) {
+    CommandLine commands = new CommandLine(new ArchbenchCommand(console));
+    chosen.forEach((name, command) -> commands.addSubcommand(name, command.apply(console)));
+    return commands;
+  }
+
+  private static Map<String, Function<Console, Object>> commands() {
+    Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+    commands.put("plan", PlanCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("resume", ResumeCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("report", ReportCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("merge", MergeCommand::new);
+    commands.put("suites", SuitesCommand::new);
+    commands.put("prices", PricesCommand::new);
+    commands.put("savings", SavingsCommand::new);
+    commands.put("version", VersionCommand::new);
+    commands.put("config", ArchbenchCommand::config);
+    commands.put("completion", CompletionCommand::new);
+    commands.put("help", HelpCommand::new);
+    return Collections.unmodifiableMap(commands);
   }
 
   private static CommandLine config(Console console) {

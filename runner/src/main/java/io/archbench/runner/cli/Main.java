@@ -14,7 +14,7 @@ public final class Main {
   }
 
   static int run(Console console, String... arguments) {
-    CommandLine commands = ArchbenchCommand.commandLine(console);
+    CommandLine commands = ArchbenchCommand.commandLine(console, arguments);
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commands.setParameterExceptionHandler(new UsageErrors(console));
