@@ -15,7 +15,8 @@ class LocalExecutorConformanceIT extends TrialExecutorConformance {
 
   @Override
   protected TrialExecutor open() {
-    return new LocalExecutor(new Installation(StubSpecs.HOME.toAbsolutePath()), work);
+    return new LocalExecutor(
+        new Installation(StubSpecs.HOME.toAbsolutePath()), work.resolve("none"), work);
   }
 
   @Override

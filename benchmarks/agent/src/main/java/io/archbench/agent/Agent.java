@@ -6,16 +6,18 @@ import io.archbench.agent.run.RunOptions;
 import io.archbench.agent.run.TrialCommand;
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.json.UnreadableDocumentException;
+import io.archbench.trial.suite.SuiteDeclaration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The agent's command line: {@code describe} when a suite is built, {@code run} on the node. */
 public final class Agent {
   private static final String USAGE =
       """
-      usage: describe --suite DIR --declaration FILE [--out FILE]
+      usage: describe --suite DIR (--declaration FILE | --name NAME) [--out FILE]
              run --suites DIR --work DIR --termination FILE   (spec in $ARCHBENCH_SPEC)\
       """;
 
@@ -43,11 +45,17 @@ public final class Agent {
   }
 
   private static int describe(List<String> options) {
-    Arguments arguments = Arguments.parse(options, Set.of("--suite", "--declaration", "--out"));
+    Arguments arguments =
+        Arguments.parse(options, Set.of("--suite", "--declaration", "--name", "--out"));
     Path suite = arguments.path("--suite");
     Path out = arguments.optionalPath("--out").orElse(suite.resolve("suite.json"));
     try {
-      SuiteDescriber.describe(suite, arguments.path("--declaration"), out);
+      Optional<String> name = arguments.optional("--name");
+      if (name.isPresent()) {
+        SuiteDescriber.describe(suite, SuiteDeclaration.ofJar(name.get()), out);
+      } else {
+        SuiteDescriber.describe(suite, arguments.path("--declaration"), out);
+      }
       return AgentContract.EXIT_COMPLETE;
     } catch (UndescribableSuiteException | UnreadableDocumentException | IOException e) {
       Words.say("cannot describe " + suite + ": " + e);

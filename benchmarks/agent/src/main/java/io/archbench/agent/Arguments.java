@@ -51,6 +51,10 @@ record Arguments(Map<String, String> values) {
   }
 
   Optional<Path> optionalPath(String name) {
-    return Optional.ofNullable(values.get(name)).map(Path::of);
+    return optional(name).map(Path::of);
+  }
+
+  Optional<String> optional(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 }

@@ -28,6 +28,8 @@ public final class Study {
   private Policy policy = Policy.DEFAULT;
   private String cell = CELL;
   private long warmupMillis = 50_000;
+  private boolean builds;
+  private Map<String, Set<CellKey>> lacking = Map.of();
 
   private Study(Pairing pairing) {
     this.pairing = pairing;
@@ -48,6 +50,18 @@ public final class Study {
 
   public Study warmup(long millis) {
     warmupMillis = millis;
+    return this;
+  }
+
+  /** The sides differ in what was built. */
+  public Study builds() {
+    builds = true;
+    return this;
+  }
+
+  /** The variant's build does not have the cell. */
+  public Study lacking(String variant) {
+    lacking = Map.of(variant, Set.of(CellKey.parse(cell)));
     return this;
   }
 
@@ -88,8 +102,9 @@ public final class Study {
         "synthetic",
         "syntheti",
         RecordBuilder.WORK_SHA256,
-        List.of(new Sides("base", "head", pairing)),
+        List.of(new Sides("base", "head", pairing, builds)),
         List.of(new PlannedCell(CellKey.parse(cell), warmupMillis, 20_000)),
+        lacking,
         policy,
         Map.of(),
         List.of("trials/indexing-base-r01/a1/record.json.gz"),

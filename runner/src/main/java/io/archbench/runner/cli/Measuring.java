@@ -78,7 +78,8 @@ final class Measuring {
   }
 
   private RunStatus measure(StopRequest stop, RunListener listener) throws InterruptedException {
-    try (LocalExecutor executor = new LocalExecutor(Home.installation(), directory.work())) {
+    try (LocalExecutor executor =
+        new LocalExecutor(Home.installation(), directory.suites(), directory.work())) {
       return new StudyRun(directory, executor, listener, stop, Clock.systemUTC(), Version.build())
           .execute();
     }

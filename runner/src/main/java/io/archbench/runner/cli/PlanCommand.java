@@ -40,10 +40,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = Plans.of(study).plan();
+    try (Plans plans = Plans.of(study)) {
+      return show(plans.plan());
+    }
+  }
+
+  private int show(Plan plan) {
     Map<String, List<Place>> places = new LinkedHashMap<>();
     Map<String, String> pending = new LinkedHashMap<>();
-    try (LocalExecutor executor = new LocalExecutor(Home.installation(), Path.of("."))) {
+    try (LocalExecutor executor =
+        new LocalExecutor(Home.installation(), Path.of("."), Path.of("."))) {
       for (PlannedVariant variant : plan.variants()) {
         try (Places found =
             executor.acquire(variant.spec(), variant.wantedPlaces(), Duration.ZERO)) {

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.runner.local.BroughtSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.plan.StudyPrices;
@@ -14,18 +15,31 @@ import java.security.SecureRandom;
  * A study file with the plan that was made of it.
  *
  * @param study as it was read
+ * @param suites that it brought along, there until closed
  */
-record Plans(ParsedStudy study, Plan plan) {
-  /** Reads and plans a study for the suites that are installed here. */
+record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements AutoCloseable {
+  /** Reads and plans a study for the suites that are installed here and those that it brings. */
   static Plans of(Path file) throws IOException {
     ParsedStudy study = StudyReader.read(file);
-    return new Plans(
-        study,
-        Planner.plan(
-            study,
-            Home.installation().suiteDescriptions(),
-            StudyPrices.book(study),
-            RunId.random(new SecureRandom()),
-            Runtime.version().feature()));
+    BroughtSuites suites = BroughtSuites.read(study, Home.installation());
+    try {
+      return new Plans(
+          study,
+          suites,
+          Planner.plan(
+              study,
+              suites.offered(),
+              StudyPrices.book(study),
+              RunId.random(new SecureRandom()),
+              Runtime.version().feature()));
+    } catch (IOException | RuntimeException e) {
+      suites.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    suites.close();
   }
 }

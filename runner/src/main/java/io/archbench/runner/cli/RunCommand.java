@@ -40,18 +40,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Plans plans = Plans.of(study);
-    plans
-        .plan()
-        .notes()
-        .forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
-    RunDirectory directory =
-        RunDirectory.create(
-            runs,
-            plans.plan().run(),
-            Instant.now(),
-            plans.study().text().getBytes(StandardCharsets.UTF_8),
-            plans.plan());
+    RunDirectory directory = create();
     return new Measuring(console, directory).run(output);
+  }
+
+  private RunDirectory create() throws IOException {
+    try (Plans plans = Plans.of(study)) {
+      plans
+          .plan()
+          .notes()
+          .forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
+      return RunDirectory.create(
+          runs,
+          plans.plan().run(),
+          Instant.now(),
+          plans.study().text().getBytes(StandardCharsets.UTF_8),
+          plans.suites().root(),
+          plans.plan());
+    }
   }
 }

@@ -6,8 +6,10 @@ import io.archbench.trial.TrialSpec;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts the agent as a process of its own that no signal of this terminal reaches.
@@ -30,7 +32,8 @@ record AgentProcess(Installation installation, Path java) {
     return arguments.contains(BECOME_AGENT);
   }
 
-  void start(TrialSpec spec, TrialDirectory directory) {
+  /** Starts a trial of a suite that lies in that directory, by its name. */
+  void start(TrialSpec spec, Path suites, TrialDirectory directory) {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -49,7 +52,7 @@ record AgentProcess(Installation installation, Path java) {
                 MAIN_CLASS,
                 "run",
                 "--suites",
-                installation.suites().toString(),
+                suites.toString(),
                 "--work",
                 directory.cells().toString(),
                 "--termination",
@@ -62,6 +65,43 @@ record AgentProcess(Installation installation, Path java) {
       builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + java, e);
+    }
+  }
+
+  /**
+   * Writes the description of a jar of which nothing is declared, on the JVM that runs archbench.
+   *
+   * @param suite the suite's directory
+   * @return what went wrong, in the agent's words; empty if nothing did
+   */
+  static Optional<String> describe(Installation installation, Path suite, String name)
+      throws IOException {
+    Process agent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                installation.agentClassPath(),
+                MAIN_CLASS,
+                "describe",
+                "--suite",
+                suite.toString(),
+                "--name",
+                name)
+            .redirectErrorStream(true)
+            .start();
+    agent.getOutputStream().close();
+    String words = new String(agent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return agent.waitFor() == 0
+          ? Optional.empty()
+          : Optional.of(words.lines().reduce((first, last) -> last).orElse("no reason given"));
+    } catch (InterruptedException e) {
+      agent.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while describing " + suite, e);
     }
   }
 }

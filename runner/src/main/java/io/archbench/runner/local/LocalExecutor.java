@@ -28,6 +28,7 @@ public final class LocalExecutor implements TrialExecutor {
   public static final String PLACE = "local";
 
   private final Installation installation;
+  private final SuiteRoots suites;
   private final InstalledJdks jdks;
   private final Architecture architecture;
   private final int cpus;
@@ -36,18 +37,21 @@ public final class LocalExecutor implements TrialExecutor {
   /**
    * An executor for this machine.
    *
+   * @param brought directory of the suites that the study brought along, by digest
    * @param work directory for trials that are not released yet
    */
-  public LocalExecutor(Installation installation, Path work) {
+  public LocalExecutor(Installation installation, Path brought, Path work) {
     this(
         installation,
+        brought,
         work,
         InstalledJdks.ofThisMachine(Architecture.of(System.getProperty("os.arch"))),
         Runtime.getRuntime().availableProcessors());
   }
 
-  LocalExecutor(Installation installation, Path work, InstalledJdks jdks, int cpus) {
+  LocalExecutor(Installation installation, Path brought, Path work, InstalledJdks jdks, int cpus) {
     this.installation = installation;
+    this.suites = new SuiteRoots(installation.suites(), brought.toAbsolutePath());
     this.work = real(work);
     this.jdks = jdks;
     this.architecture = jdks.architecture();
@@ -108,7 +112,8 @@ public final class LocalExecutor implements TrialExecutor {
     TrialDirectory directory = new TrialDirectory(work.resolve(spec.key().text()));
     if (!directory.holds(spec)) {
       directory.prepare(spec);
-      new AgentProcess(installation, java(spec.variant())).start(spec, directory);
+      new AgentProcess(installation, java(spec.variant()))
+          .start(spec, suites.of(spec.suiteSha256()), directory);
     }
     return new LocalTrial(spec, place, directory, observer);
   }

@@ -9,13 +9,16 @@ import io.archbench.analysis.question.VariantPrice;
 import io.archbench.runner.study.Budget;
 import io.archbench.runner.study.Design;
 import io.archbench.runner.study.Rounds;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.RunId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that a run does, decided before it starts; written once as {@code plan.json} in canonical
@@ -85,11 +88,26 @@ public record Plan(
         workSha256,
         sides,
         cells().stream().map(Plan::planned).toList(),
+        lacking(),
         policy.policy(),
         policy.cellPolicies(),
         generatedFrom,
         pending,
         money(day));
+  }
+
+  private Map<String, Set<CellKey>> lacking() {
+    Map<String, Set<CellKey>> lacking = new TreeMap<>();
+    suites.forEach(
+        suite ->
+            suite
+                .setups()
+                .forEach(
+                    (variant, setup) ->
+                        lacking
+                            .computeIfAbsent(variant, any -> new TreeSet<>())
+                            .addAll(setup.lacks())));
+    return lacking;
   }
 
   private MoneyQuestion money(LocalDate day) {

@@ -7,10 +7,14 @@ import io.archbench.runner.study.ResourceChoice;
 import io.archbench.runner.study.Study;
 import io.archbench.runner.study.Variant;
 import io.archbench.trial.CellSpec;
+import io.archbench.trial.suite.SuiteDescription;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Says what a study asks for and this version leaves undone, so that nobody believes it done. */
 final class PlanNotes {
@@ -27,8 +31,9 @@ final class PlanNotes {
 
   private PlanNotes() {}
 
-  static List<PlanNote> of(Study study, List<CellSpec> cells) {
+  static List<PlanNote> of(Study study, List<CellSpec> cells, OfferedSuites suites) {
     PlanNotes notes = new PlanNotes();
+    suites.brought().forEach((name, builds) -> notes.annotatedFlags(name, builds.values()));
     notes.study(study);
     study.variants().forEach((name, each) -> notes.variant(FieldPath.key("variants", name), each));
     notes.resources("resources", study.resources());
@@ -57,6 +62,20 @@ final class PlanNotes {
         "rounds.halfWidth",
         "%s is too wide to find that two sides cost the same, within a policy.moneyMargin of %s"
             .formatted(study.rounds().halfWidth(), study.policy().moneyMargin()));
+  }
+
+  private void annotatedFlags(String suite, Collection<SuiteDescription> builds) {
+    SortedSet<String> flags = new TreeSet<>();
+    builds.stream()
+        .flatMap(build -> build.benchmarks().stream())
+        .flatMap(benchmark -> benchmark.annotations().stream())
+        .forEach(annotations -> flags.addAll(annotations.jvmArgs()));
+    note(
+        !flags.isEmpty(),
+        FieldPath.key("suites", suite),
+        "flags of @Fork(jvmArgs) are not used: "
+            + String.join(" ", flags)
+            + ". What a benchmark needs of them belongs into the variants' jvmArgs");
   }
 
   private void variant(String field, Variant variant) {

@@ -1,8 +1,10 @@
 package io.archbench.runner.plan;
 
 import io.archbench.analysis.question.SuiteShare;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +13,14 @@ import java.util.TreeMap;
 /**
  * What is run of a suite.
  *
- * @param suiteSha256 digest of the suite
  * @param workSha256 digest of the work: equal for runs whose records can be compared
- * @param cells sorted by key
+ * @param cells that at least one variant's build has, sorted by key
  * @param setups by variant
  * @param share what it weighs in the node's cost, and its operations in it
  */
 public record PlannedSuite(
     String name,
     String standsFor,
-    String suiteSha256,
     String workSha256,
     String corpusSize,
     List<CellSpec> cells,
@@ -44,6 +44,23 @@ public record PlannedSuite(
           "the plan has no variant '" + variant + "', only " + setups.keySet());
     }
     return setup;
+  }
+
+  /** The cells that a variant runs. */
+  public List<CellSpec> cells(String variant) {
+    List<CellKey> lacks = setup(variant).lacks();
+    return cells.stream().filter(cell -> !lacks.contains(cell.key())).toList();
+  }
+
+  /** The cells that all variants run: what can be compared. */
+  public List<CellSpec> commonCells() {
+    return common(cells, setups.values());
+  }
+
+  static List<CellSpec> common(List<CellSpec> cells, Collection<VariantSetup> setups) {
+    return cells.stream()
+        .filter(cell -> setups.stream().noneMatch(setup -> setup.lacks().contains(cell.key())))
+        .toList();
   }
 
   /** The cells in parts of nearly equal size, one for each trial of a round. */

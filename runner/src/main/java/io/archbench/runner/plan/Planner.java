@@ -1,7 +1,9 @@
 package io.archbench.runner.plan;
 
 import io.archbench.analysis.price.PriceBook;
+import io.archbench.runner.study.Axis;
 import io.archbench.runner.study.CellMargins;
+import io.archbench.runner.study.ComparisonChoice;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.FieldPath;
 import io.archbench.runner.study.InvalidStudyException;
@@ -25,9 +27,11 @@ import io.archbench.trial.VariantSpec;
 import io.archbench.trial.suite.SuiteDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,7 +39,7 @@ import java.util.TreeMap;
 public final class Planner {
   private final ParsedStudy parsed;
   private final Study study;
-  private final Map<String, SuiteDescription> suites;
+  private final OfferedSuites suites;
   private final SetupResolver setups;
   private final CellOverrides<JmhOverride> lengths;
   private final CellOverrides<CellMargins> margins;
@@ -43,11 +47,10 @@ public final class Planner {
   private final StudyPrices prices;
   private final StudyShares shares;
 
-  private Planner(
-      ParsedStudy parsed, Map<String, SuiteDescription> suites, PriceBook book, int ownJdk) {
+  private Planner(ParsedStudy parsed, OfferedSuites suites, PriceBook book, int ownJdk) {
     this.parsed = parsed;
     this.study = parsed.study();
-    this.suites = new TreeMap<>(suites);
+    this.suites = suites;
     this.setups = new SetupResolver(study, ownJdk);
     this.lengths = new CellOverrides<>("jmh.cells", study.jmh().cells());
     this.margins = new CellOverrides<>("policy.cells", study.policy().cells());
@@ -56,15 +59,14 @@ public final class Planner {
   }
 
   /** Plans a study that counts on the shipped prices. */
-  public static Plan plan(
-      ParsedStudy study, Map<String, SuiteDescription> suites, RunId run, int ownJdk) {
+  public static Plan plan(ParsedStudy study, OfferedSuites suites, RunId run, int ownJdk) {
     return plan(study, suites, PriceBook.shipped(), run, ownJdk);
   }
 
   /**
    * Plans a study.
    *
-   * @param suites what each suite that is there offers, by name
+   * @param suites what can be measured
    * @param book the prices that it counts on
    * @param run the id of the run that is planned
    * @param ownJdk feature release of the JDK that variants without one run on
@@ -73,11 +75,7 @@ public final class Planner {
    *     not
    */
   public static Plan plan(
-      ParsedStudy study,
-      Map<String, SuiteDescription> suites,
-      PriceBook book,
-      RunId run,
-      int ownJdk) {
+      ParsedStudy study, OfferedSuites suites, PriceBook book, RunId run, int ownJdk) {
     Unsupported.refuse(study);
     return new Planner(study, suites, book, ownJdk).plan(run);
   }
@@ -92,6 +90,7 @@ public final class Planner {
       lengths.check(parsed, keys, problems);
       margins.check(parsed, keys, problems);
     }
+    builds(planned);
     if (!problems.isEmpty()) {
       throw new InvalidStudyException(problems);
     }
@@ -110,49 +109,91 @@ public final class Planner {
         policy(keys),
         PlannedFleet.of(study.fleet()),
         study.budget(),
-        PlanNotes.of(study, cells));
+        PlanNotes.of(study, cells, suites));
   }
 
   private void suite(String name, SuiteChoice choice, List<PlannedSuite> planned) {
-    SuiteDescription suite = suites.get(name);
-    if (suite == null) {
-      problems.add(
-          parsed.problem(
-              FieldPath.key("suites", name),
-              "a suite that is installed: " + String.join(", ", suites.keySet()),
-              "'" + name + "'" + Nearest.hint(name, suites.keySet())));
+    Map<String, SuiteDescription> byVariant = new LinkedHashMap<>();
+    for (String variant : study.variants().keySet()) {
+      suites.of(name, variant).ifPresent(suite -> byVariant.put(variant, suite));
+    }
+    if (byVariant.size() < study.variants().size()) {
+      notInstalled(name, byVariant.keySet());
       return;
     }
+    SuiteBuilds builds = new SuiteBuilds(byVariant);
+    SuiteDescription suite = builds.all();
     SortedMap<CellKey, String> selected =
         new SuiteCells(parsed, suite, choice, problems).select(study.jmh());
     List<CellSpec> cells =
         selected.entrySet().stream()
-            .map(each -> new CellSpec(each.getKey(), each.getValue(), settings(each.getKey())))
+            .map(
+                each ->
+                    new CellSpec(each.getKey(), each.getValue(), settings(each.getKey(), builds)))
             .toList();
+    Map<String, VariantSetup> byName = setups(builds, selected.keySet());
     planned.add(
         new PlannedSuite(
             name,
             suite.standsFor(),
-            suite.sha256(),
-            WorkDigest.of(study.seed(), choice.size().word(), cells),
+            WorkDigest.of(
+                study.seed(), choice.size().word(), PlannedSuite.common(cells, byName.values())),
             choice.size().word(),
             cells,
             suite.profilers(),
-            setups(suite),
+            byName,
             shares.of(suite)));
   }
 
-  /** Defaults, then the study's settings, then those for the cell. */
-  private JmhSettings settings(CellKey cell) {
-    JmhSettings general = study.jmh().lengths().over(Defaults.jmh(study.design()));
+  private void notInstalled(String name, Set<String> brought) {
+    String others = brought.isEmpty() ? "" : ", which only " + brought + " bring along";
+    problems.add(
+        parsed.problem(
+            FieldPath.key("suites", name),
+            "a suite that is installed: " + String.join(", ", suites.names()) + "; or its jar",
+            "'" + name + "'" + others + Nearest.hint(name, suites.names())));
+  }
+
+  /** Sides that differ in what was built answer another question: it has to be asked. */
+  private void builds(List<PlannedSuite> planned) {
+    for (int i = 0; i < study.comparisons().size(); i++) {
+      ComparisonChoice sides = study.comparisons().get(i);
+      for (PlannedSuite suite : planned) {
+        String baseline = suite.setup(sides.baseline()).suiteSha256();
+        String contender = suite.setup(sides.contender()).suiteSha256();
+        if (sides.axis().isEmpty() && !baseline.equals(contender)) {
+          problems.add(
+              parsed.problem(
+                  FieldPath.item("comparisons", i),
+                  "axis: build, as the sides have different builds of " + suite.name(),
+                  sides.baseline() + " v " + sides.contender() + " without an axis"));
+        }
+      }
+    }
+  }
+
+  /** Defaults, then annotations, then the study's settings, then those for the cell. */
+  private JmhSettings settings(CellKey cell, SuiteBuilds builds) {
+    JmhSettings annotated =
+        AnnotatedLengths.over(
+            Defaults.jmh(study.design()),
+            builds.annotations(cell),
+            cell.mode(),
+            study.jmh().iterationTime());
+    JmhSettings general = study.jmh().lengths().over(annotated);
     return lengths.apply(cell, general, (settings, override) -> override.over(settings));
   }
 
-  private Map<String, VariantSetup> setups(SuiteDescription suite) {
+  private Map<String, VariantSetup> setups(SuiteBuilds builds, Set<CellKey> cells) {
     Map<String, VariantSetup> byVariant = new TreeMap<>();
     study
         .variants()
-        .forEach((name, variant) -> byVariant.put(name, setups.resolve(variant, suite)));
+        .forEach(
+            (name, variant) ->
+                byVariant.put(
+                    name,
+                    setups.resolve(
+                        variant, builds.of(name), builds.lackedBy(name, cells, study.jmh()))));
     return byVariant;
   }
 
@@ -194,7 +235,13 @@ public final class Planner {
 
   private List<PlannedComparison> comparisons() {
     return study.comparisons().stream()
-        .map(each -> new PlannedComparison(each.baseline(), each.contender(), study.pairing()))
+        .map(
+            each ->
+                new PlannedComparison(
+                    each.baseline(),
+                    each.contender(),
+                    study.pairing(),
+                    each.axis().filter(Axis.BUILD::equals).isPresent()))
         .toList();
   }
 

@@ -129,7 +129,11 @@ public final class RoundPlanner {
             TrialId id =
                 new TrialId(
                     suite.name(), variant.name(), round, shards.size() == 1 ? null : shard + 1);
-            trials.add(trial(id, suite, variant, part, place));
+            List<CellSpec> own =
+                part.stream().filter(suite.cells(variant.name())::contains).toList();
+            if (!own.isEmpty()) {
+              trials.add(trial(id, suite, variant, own, place));
+            }
           }
         }
       }
@@ -150,7 +154,7 @@ public final class RoundPlanner {
         Phase.MEASURE,
         Payload.JMH,
         List.of(),
-        suite.suiteSha256(),
+        setup.suiteSha256(),
         suite.workSha256(),
         cells,
         setup.jvmArgs(),

@@ -5,6 +5,7 @@ import io.archbench.runner.study.MemoryQuantity;
 import io.archbench.runner.study.ResourceChoice;
 import io.archbench.runner.study.Study;
 import io.archbench.runner.study.Variant;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.Resources;
 import io.archbench.trial.suite.SuiteDescription;
 import io.archbench.trial.suite.SuiteDescription.JvmFlags;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param ownJdk feature release for variants that name none
  */
 record SetupResolver(Study study, int ownJdk) {
-  VariantSetup resolve(Variant variant, SuiteDescription suite) {
+  VariantSetup resolve(Variant variant, SuiteDescription suite, List<CellKey> lacks) {
     ResourceChoice choice =
         variant.resources().map(own -> own.or(study.resources())).orElse(study.resources());
     long heap = choice.heap().orElseGet(() -> MemoryQuantity.parse(suite.defaultHeap())).bytes();
@@ -30,7 +31,7 @@ record SetupResolver(Study study, int ownJdk) {
     List<String> flags =
         JvmFlagMerge.merge(
             cpuFlags(choice), suiteFlags(variant, suite), variant.jvmArgs(), heapFlags(heap));
-    return new VariantSetup(flags, resources);
+    return new VariantSetup(suite.sha256(), lacks, flags, resources);
   }
 
   /** A pod without quota sees all CPUs of its node: the JVM is told what it was given. */

@@ -13,6 +13,7 @@ import io.archbench.trial.Mode;
 import io.archbench.trial.Nearest;
 import io.archbench.trial.ThreadCount;
 import io.archbench.trial.suite.SuiteDescription;
+import io.archbench.trial.suite.SuiteDescription.Annotations;
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,9 +56,15 @@ final class SuiteCells {
     for (Benchmark benchmark : suite.benchmarks()) {
       for (Map<String, String> parameters : combinations(benchmark)) {
         for (Mode mode : modes(benchmark, jmh)) {
-          for (ThreadCount threads : threads(jmh)) {
+          for (ThreadCount threads : threads(benchmark, jmh)) {
             CellKey key = CellKey.of(suite.name(), benchmark.key(), parameters, mode, threads);
-            all.put(key, benchmark.method());
+            String other = all.putIfAbsent(key, benchmark.method());
+            if (other != null && !other.equals(benchmark.method())) {
+              problem(
+                  field,
+                  "builds in which " + benchmark.key() + " is one benchmark",
+                  other + " in one and " + benchmark.method() + " in another");
+            }
           }
         }
       }
@@ -127,8 +134,16 @@ final class SuiteCells {
         .orElseGet(() -> benchmark.modes().stream().distinct().map(Mode::of).toList());
   }
 
-  private static List<ThreadCount> threads(JmhChoice jmh) {
-    return jmh.threads().isEmpty() ? Defaults.THREADS : jmh.threads();
+  private static List<ThreadCount> threads(Benchmark benchmark, JmhChoice jmh) {
+    if (!jmh.threads().isEmpty()) {
+      return jmh.threads();
+    }
+    return benchmark
+        .annotations()
+        .flatMap(Annotations::threads)
+        .map(stated -> stated > 0 ? new ThreadCount(Integer.toString(stated)) : ThreadCount.MAX)
+        .map(List::of)
+        .orElse(Defaults.THREADS);
   }
 
   private void checkParameters() {

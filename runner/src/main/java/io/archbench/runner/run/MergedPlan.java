@@ -75,7 +75,6 @@ final class MergedPlan {
     return new PlannedSuite(
         suite.name(),
         suite.standsFor(),
-        suite.suiteSha256(),
         suite.workSha256(),
         suite.corpusSize(),
         suite.cells(),
@@ -103,12 +102,14 @@ final class MergedPlan {
             new PlannedComparison(
                 comparison.baseline(),
                 comparison.contender(),
-                together ? comparison.pairing() : PairingChoice.OWN_NODES));
+                together ? comparison.pairing() : PairingChoice.OWN_NODES,
+                comparison.builds()));
       }
     }
     List<String> names = List.copyOf(variants.keySet());
     if (all.isEmpty() && names.size() == 2) {
-      return List.of(new PlannedComparison(names.get(0), names.get(1), PairingChoice.OWN_NODES));
+      return List.of(
+          new PlannedComparison(names.get(0), names.get(1), PairingChoice.OWN_NODES, false));
     }
     return List.copyOf(all);
   }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -39,6 +40,7 @@ public final class RunDirectory {
   private static final String JOURNAL = "journal.ndjson";
   private static final String LOCK = "lock";
   private static final String TRIALS = "trials";
+  private static final String SUITES = "suites";
   private static final String WORK = "work";
   private static final String RECORD = "record.json.gz";
   private static final String PLACEMENT = "placement.json";
@@ -49,9 +51,39 @@ public final class RunDirectory {
     this.root = root;
   }
 
-  /** Makes {@code <runs>/<study>-<utc>-<id>/} with the study as it was read and the plan. */
+  /**
+   * Makes {@code <runs>/<study>-<utc>-<id>/} with the study as it was read and the plan.
+   *
+   * @param suites directory whose files are copied: what the study brings along to be measured
+   */
+  public static RunDirectory create(
+      Path runs, RunId id, Instant now, byte[] study, Path suites, Plan plan) {
+    Path root = root(runs, id, now, plan);
+    copy(suites, root.resolve(SUITES));
+    return write(root, study, plan);
+  }
+
+  /** Makes the directory of a run that measures installed suites, or nothing. */
   public static RunDirectory create(Path runs, RunId id, Instant now, byte[] study, Plan plan) {
-    Path root = runs.resolve(plan.study() + "-" + STAMP.format(now) + "-" + id.text());
+    return write(root(runs, id, now, plan), study, plan);
+  }
+
+  private static Path root(Path runs, RunId id, Instant now, Plan plan) {
+    return runs.resolve(plan.study() + "-" + STAMP.format(now) + "-" + id.text());
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        DurableFile.write(to.resolve(from.relativize(file).toString()), read(file));
+      }
+    } catch (IOException e) {
+      throw new StorageException("cannot copy", from, e);
+    }
+  }
+
+  /** The plan last: with it the directory counts as a run. */
+  private static RunDirectory write(Path root, byte[] study, Plan plan) {
     DurableFile.write(root.resolve(STUDY), study);
     DurableFile.write(root.resolve(PLAN), CanonicalJson.bytes(plan));
     return new RunDirectory(root);
@@ -82,6 +114,11 @@ public final class RunDirectory {
   /** The directory's own name, whichever way leads there: reports must not differ by it. */
   String name() {
     return root.toAbsolutePath().normalize().getFileName() + "";
+  }
+
+  /** Where the suites lie that the study brought along, by digest. */
+  public Path suites() {
+    return root.resolve(SUITES);
   }
 
   /** Where executors keep what is not collected yet. */

@@ -82,7 +82,8 @@ public record RunRecords(
             new Question.Sides(
                 comparison.baseline(),
                 comparison.contender(),
-                planner.pairing(comparison, bothSides(comparison, places))));
+                planner.pairing(comparison, bothSides(comparison, places)),
+                comparison.builds()));
       }
     }
     List<PendingVariant> pending =

@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -162,7 +164,15 @@ public final class RunReport {
     hashes.put("study", plan.studySha256());
     hashes.put("work", plan.workSha256());
     for (PlannedSuite suite : plan.suites()) {
-      hashes.put("suite " + suite.name(), suite.suiteSha256());
+      Set<String> builds = new LinkedHashSet<>();
+      suite.setups().values().forEach(setup -> builds.add(setup.suiteSha256()));
+      suite
+          .setups()
+          .forEach(
+              (variant, setup) ->
+                  hashes.put(
+                      "suite " + suite.name() + (builds.size() > 1 ? " of " + variant : ""),
+                      setup.suiteSha256()));
     }
     return hashes;
   }

@@ -41,8 +41,8 @@ final class SameWork {
   }
 
   private void cells(PlannedSuite one, PlannedSuite other) {
-    Map<CellKey, CellSpec> left = byName(one.cells(), CellSpec::key);
-    Map<CellKey, CellSpec> right = byName(other.cells(), CellSpec::key);
+    Map<CellKey, CellSpec> left = byName(one.commonCells(), CellSpec::key);
+    Map<CellKey, CellSpec> right = byName(other.commonCells(), CellSpec::key);
     left.keySet().stream()
         .filter(key -> !right.containsKey(key))
         .forEach(key -> differences.add(key + " only in the first"));

@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.Planner;
@@ -13,6 +14,7 @@ import io.archbench.trial.suite.SuiteDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -44,7 +46,11 @@ class PlanTextTest {
             "0".repeat(64),
             List.of(
                 new SuiteDescription.Benchmark(
-                    "Search.term", "org.example.Search.term", List.of("thrpt"), Map.of())),
+                    "Search.term",
+                    "org.example.Search.term",
+                    List.of("thrpt"),
+                    Map.of(),
+                    Optional.empty())),
             List.of("Search.term"),
             List.of(),
             List.of(),
@@ -54,7 +60,7 @@ class PlanTextTest {
     Plan plan =
         Planner.plan(
             StudyReader.parse("study.yaml", study),
-            Map.of("indexing", suite),
+            OfferedSuites.installed(Map.of("indexing", suite)),
             new RunId("abcdefgh"),
             25);
     PlanEstimate estimate =

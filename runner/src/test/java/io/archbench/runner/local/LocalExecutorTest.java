@@ -26,6 +26,7 @@ class LocalExecutorTest {
   private LocalExecutor executor() {
     return new LocalExecutor(
         new Installation(root),
+        root.resolve("suites"),
         root.resolve("work"),
         new InstalledJdks(
             Architecture.AMD64,

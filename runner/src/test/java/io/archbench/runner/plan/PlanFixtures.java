@@ -11,6 +11,7 @@ import io.archbench.trial.suite.SuiteDescription.Representative;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Suites, studies and places to plan with. */
@@ -36,7 +37,8 @@ final class PlanFixtures {
   private PlanFixtures() {}
 
   static Plan plan(String study) {
-    return Planner.plan(StudyReader.parse("study.yaml", study), suites(), RUN, JDK);
+    return Planner.plan(
+        StudyReader.parse("study.yaml", study), OfferedSuites.installed(suites()), RUN, JDK);
   }
 
   static Map<String, SuiteDescription> suites() {
@@ -94,6 +96,6 @@ final class PlanFixtures {
 
   private static Benchmark benchmark(
       String key, List<String> modes, Map<String, List<String>> parameters) {
-    return new Benchmark(key, "org.example." + key, modes, parameters);
+    return new Benchmark(key, "org.example." + key, modes, parameters, Optional.empty());
   }
 }

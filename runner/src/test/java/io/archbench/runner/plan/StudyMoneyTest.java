@@ -137,7 +137,12 @@ class StudyMoneyTest {
         """);
     ParsedStudy study = StudyReader.read(file);
     Plan plan =
-        Planner.plan(study, PlanFixtures.suites(), StudyPrices.book(study), RUN, PlanFixtures.JDK);
+        Planner.plan(
+            study,
+            OfferedSuites.installed(PlanFixtures.suites()),
+            StudyPrices.book(study),
+            RUN,
+            PlanFixtures.JDK);
 
     assertThat(plan.variants())
         .extracting(variant -> variant.price().orElseThrow().perHour())
@@ -184,7 +189,7 @@ class StudyMoneyTest {
     Plan plan =
         Planner.plan(
             StudyReader.parse("study.yaml", STUDY.replace("  indexing: {size: small}\n", suites)),
-            offered,
+            OfferedSuites.installed(offered),
             RUN,
             PlanFixtures.JDK);
     Map<String, SuiteShare> shares = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan of two trials with three cells each, one variant more, and a run directory for it. */
 final class RunFixtures {
@@ -35,7 +37,10 @@ final class RunFixtures {
 
   static Plan plan() {
     return Planner.plan(
-        StudyReader.parse("study.yaml", STUDY), Map.of("indexing", suite()), RUN, 25);
+        StudyReader.parse("study.yaml", STUDY),
+        OfferedSuites.installed(Map.of("indexing", suite())),
+        RUN,
+        25);
   }
 
   static RunDirectory directory(Path runs) {
@@ -59,6 +64,6 @@ final class RunFixtures {
   }
 
   private static Benchmark benchmark(String key) {
-    return new Benchmark(key, "org.example." + key, List.of("thrpt"), Map.of());
+    return new Benchmark(key, "org.example." + key, List.of("thrpt"), Map.of(), Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import io.archbench.analysis.compare.FairnessRow;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.Architecture;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +61,9 @@ class RunMergeTest {
         "0".repeat(64),
         List.of(
             new SuiteDescription.Benchmark(
-                "Stub.first", "org.Stub.first", List.of("thrpt"), Map.of()),
+                "Stub.first", "org.Stub.first", List.of("thrpt"), Map.of(), Optional.empty()),
             new SuiteDescription.Benchmark(
-                "Stub.second", "org.Stub.second", List.of("thrpt"), Map.of())),
+                "Stub.second", "org.Stub.second", List.of("thrpt"), Map.of(), Optional.empty())),
         List.of("*"),
         List.of(),
         List.of(),
@@ -80,7 +82,11 @@ class RunMergeTest {
             run,
             NOW,
             study.getBytes(StandardCharsets.UTF_8),
-            Planner.plan(StudyReader.parse("study.yaml", study), Map.of("stub", suite()), run, 21));
+            Planner.plan(
+                StudyReader.parse("study.yaml", study),
+                OfferedSuites.installed(Map.of("stub", suite())),
+                run,
+                21));
     FakeExecutor executor = new FakeExecutor(directory, architecture);
     told.accept(executor);
     new StudyRun(directory, executor, new SilentListener(), new StopRequest(), CLOCK, "0.1.0")

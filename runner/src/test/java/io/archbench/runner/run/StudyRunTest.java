@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class StudyRunTest {
     Plan plan =
         Planner.plan(
             StudyReader.parse("study.yaml", STUDY),
-            Map.of("stub", suite()),
+            OfferedSuites.installed(Map.of("stub", suite())),
             new RunId("abcdefgh"),
             21);
     directory =
@@ -73,7 +75,8 @@ class StudyRunTest {
     List<SuiteDescription.Benchmark> benchmarks = new ArrayList<>();
     for (String name : List.of("Stub.first", "Stub.second")) {
       benchmarks.add(
-          new SuiteDescription.Benchmark(name, "org." + name, List.of("thrpt"), Map.of()));
+          new SuiteDescription.Benchmark(
+              name, "org." + name, List.of("thrpt"), Map.of(), Optional.empty()));
     }
     return new SuiteDescription(
         SuiteDescription.SCHEMA,

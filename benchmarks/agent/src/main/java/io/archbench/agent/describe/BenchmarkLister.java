@@ -10,20 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Optional;
 
 /**
  * Prints what JMH finds on the class path: one line per method and mode.
  *
  * <p>It runs in a JVM of its own on a suite's class path, with the suite's own JMH, and must not
  * depend on anything else. A line is {@code method TAB mode}, then {@code TAB name=value,value} for
- * each parameter, all of it percent-encoded.
+ * each parameter, all of it percent-encoded, and {@code TAB @name=value} for each annotation.
  */
 public final class BenchmarkLister {
   private BenchmarkLister() {}
@@ -53,7 +56,37 @@ public final class BenchmarkLister {
     Map<String, String[]> parameters = new TreeMap<>(entry.getParams().orElse(Map.of()));
     parameters.forEach(
         (name, values) -> line.append('\t').append(encode(name)).append('=').append(join(values)));
+    annotations(entry)
+        .forEach(
+            (name, values) ->
+                line.append('\t').append('@').append(name).append('=').append(join(values)));
     return line.toString();
+  }
+
+  private static Map<String, String[]> annotations(BenchmarkListEntry entry) {
+    Map<String, String[]> annotations = new TreeMap<>();
+    put(annotations, "threads", entry.getThreads());
+    put(annotations, "warmupIterations", entry.getWarmupIterations());
+    put(annotations, "warmupTime", entry.getWarmupTime());
+    put(annotations, "iterations", entry.getMeasurementIterations());
+    put(annotations, "iterationTime", entry.getMeasurementTime());
+    if (entry.getJvmArgs().hasValue()) {
+      annotations.put("jvmArgs", entry.getJvmArgs().get().toArray(new String[0]));
+    }
+    return annotations;
+  }
+
+  private static void put(Map<String, String[]> annotations, String name, Optional<?> value) {
+    if (value.hasValue()) {
+      Object present = value.get();
+      annotations.put(
+          name,
+          new String[] {
+            present instanceof TimeValue time
+                ? Long.toString(time.convertTo(TimeUnit.MILLISECONDS))
+                : present.toString()
+          });
+    }
   }
 
   private static String join(String[] values) {

@@ -26,7 +26,8 @@ final class Benchmarks {
   private static Benchmark named(FoundBenchmark found, Map<String, Long> uses) {
     boolean ambiguous = uses.getOrDefault(found.shortName(), 0L) > 1;
     String key = ambiguous ? found.method() : found.shortName();
-    return new Benchmark(key, found.method(), found.modes(), found.parameters());
+    return new Benchmark(
+        key, found.method(), found.modes(), found.parameters(), found.annotations());
   }
 
   /**

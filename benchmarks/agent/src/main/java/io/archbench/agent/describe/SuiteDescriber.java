@@ -27,10 +27,17 @@ public final class SuiteDescriber {
    *     declaration names
    */
   public static void describe(Path directory, Path declaration, Path out) throws IOException {
-    SuiteDirectory suite = new SuiteDirectory(directory);
-    SuiteDeclaration declared =
+    describe(
+        directory,
         CanonicalJson.read(
-            Files.readAllBytes(declaration), SuiteDeclaration.class, declaration.toString());
+            Files.readAllBytes(declaration), SuiteDeclaration.class, declaration.toString()),
+        out);
+  }
+
+  /** Writes the description, given what is declared. */
+  public static void describe(Path directory, SuiteDeclaration declared, Path out)
+      throws IOException {
+    SuiteDirectory suite = new SuiteDirectory(directory);
     List<Benchmark> benchmarks = Benchmarks.named(FoundBenchmark.read(list(suite)));
     if (benchmarks.isEmpty()) {
       throw new UndescribableSuiteException(

@@ -3,7 +3,9 @@ package io.archbench.agent.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.trial.suite.SuiteDeclaration;
 import io.archbench.trial.suite.SuiteDescription;
+import io.archbench.trial.suite.SuiteDescription.Annotations;
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
 import io.archbench.trial.suite.SuiteDirectory;
 import java.io.File;
@@ -12,6 +14,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Optional;
 
 class SuiteDescriberTest {
@@ -49,6 +54,39 @@ class SuiteDescriberTest {
     assertThat(benchmarks.get(1).parameters())
         .containsEntry("codec", List.of("lz4", "a,b=\tc"))
         .hasSize(1);
+  }
+
+  @Test
+  void whatAnnotationsSayOfLengthsThreadsAndFlagsIsKept() throws IOException {
+    thinSuite(
+        annotated("team.Search", "term"),
+        entry("team.Search", "commit", Mode.Throughput, Map.of("@odd", values("1"))));
+
+    List<Benchmark> benchmarks = describe("[]").benchmarks();
+
+    assertThat(benchmarks.get(1).annotations())
+        .contains(
+            new Annotations(
+                java.util.Optional.of(4),
+                java.util.Optional.of(7),
+                java.util.Optional.of(Duration.ofMillis(2500)),
+                java.util.Optional.of(3),
+                java.util.Optional.empty(),
+                List.of("-Dteam=a,b c", "-Xss2m")));
+    assertThat(benchmarks.get(0).annotations()).isEmpty();
+    assertThat(benchmarks.get(0).parameters()).containsKey("@odd");
+  }
+
+  @Test
+  void aJarOfWhichNothingIsDeclaredIsDescribedByItsBenchmarks() throws IOException {
+    thinSuite(entry("team.Search", "term", Mode.Throughput, Map.of()));
+
+    SuiteDescriber.describe(suite(), SuiteDeclaration.ofJar("ours"), suite().resolve("suite.json"));
+
+    SuiteDescription description = new SuiteDirectory(suite()).description();
+    assertThat(description.name()).isEqualTo("ours");
+    assertThat(description.quick()).containsExactly("*");
+    assertThat(description.representative()).isEmpty();
   }
 
   @Test
@@ -188,6 +226,33 @@ class SuiteDescriberTest {
 
   private static String[] values(String... values) {
     return values;
+  }
+
+  private static BenchmarkListEntry annotated(String type, String method) {
+    return new BenchmarkListEntry(
+        type,
+        type + "_generated",
+        method,
+        Mode.Throughput,
+        Optional.of(4),
+        new int[] {1},
+        Optional.none(),
+        Optional.of(7),
+        Optional.of(TimeValue.milliseconds(2500)),
+        Optional.none(),
+        Optional.of(3),
+        Optional.none(),
+        Optional.none(),
+        Optional.of(5),
+        Optional.none(),
+        Optional.none(),
+        Optional.<Collection<String>>of(List.of("-Dteam=a,b c", "-Xss2m")),
+        Optional.none(),
+        Optional.none(),
+        Optional.none(),
+        Optional.none(),
+        Optional.none(),
+        Optional.none());
   }
 
   private static BenchmarkListEntry entry(

@@ -100,7 +100,7 @@ final class CellComparer {
     if (allocationDiffers(allocation(baseline), allocation(contender))) {
       flags.add("allocation differs");
     }
-    if (measurement.unpaired() > 0) {
+    if (measurement.unpaired() > 0 && facts.incomparable().isEmpty()) {
       flags.add("unpaired: " + measurement.unpaired());
     }
     flags.addAll(facts.flags());

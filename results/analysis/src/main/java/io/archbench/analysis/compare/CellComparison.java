@@ -38,6 +38,12 @@ public record CellComparison(
     Verdict verdict,
     List<String> flags,
     List<Failure> failed) {
+  /** The flag of a cell that only the contender has. */
+  public static final String NEW = "new";
+
+  /** The flag of a cell that only the baseline has. */
+  public static final String GONE = "gone";
+
   public CellComparison {
     units = List.copyOf(units);
     flags = List.copyOf(flags);

@@ -36,7 +36,7 @@ public final class Comparer {
    * @throws IncomparableRecordsException if records did not do the same work
    */
   public static ComparisonDocument compare(Question question, List<Collected> collected) {
-    return new Comparer(question, new TrialRecords(collected)).document();
+    return new Comparer(question, new TrialRecords(question, collected)).document();
   }
 
   /**
@@ -74,6 +74,10 @@ public final class Comparer {
     CellComparer comparer = new CellComparer(sides, unit);
     List<CellComparison> compared =
         cells.stream()
+            .filter(
+                cell ->
+                    question.has(sides.baseline(), cell.key())
+                        || question.has(sides.contender(), cell.key()))
             .map(
                 cell ->
                     comparer.compare(

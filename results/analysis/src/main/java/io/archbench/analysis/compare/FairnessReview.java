@@ -3,6 +3,7 @@ package io.archbench.analysis.compare;
 import io.archbench.analysis.compare.FairnessRow.Kind;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.record.CellResult;
@@ -43,14 +44,16 @@ final class FairnessReview {
 
   /** The rows of a comparison, by field; none if a side has no trial. */
   static List<FairnessRow> review(
-      List<Collected> baseline, List<Collected> contender, Pairing pairing, Policy policy) {
+      List<Collected> baseline, List<Collected> contender, Question.Sides compared, Policy policy) {
     if (baseline.isEmpty() || contender.isEmpty()) {
       return List.of();
     }
     VariedAxes axes =
         VariedAxes.between(
-            baseline.getFirst().record().spec(), contender.getFirst().record().spec());
-    FairnessReview review = new FairnessReview(pairing, policy, axes);
+            baseline.getFirst().record().spec(),
+            contender.getFirst().record().spec(),
+            compared.builds());
+    FairnessReview review = new FairnessReview(compared.pairing(), policy, axes);
     Set<String> flags = flags(baseline, contender);
     baseline.forEach(trial -> review.add(trial, true, flags));
     contender.forEach(trial -> review.add(trial, false, flags));

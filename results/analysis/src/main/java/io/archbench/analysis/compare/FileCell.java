@@ -116,10 +116,10 @@ final class FileCell {
   private List<String> flags() {
     List<String> flags = new ArrayList<>();
     if (baseline.isEmpty()) {
-      flags.add("new");
+      flags.add(CellComparison.NEW);
     }
     if (contender.isEmpty()) {
-      flags.add("gone");
+      flags.add(CellComparison.GONE);
     }
     int unusable = all().mapToInt(JmhResult::unusable).sum();
     if (unusable > 0) {

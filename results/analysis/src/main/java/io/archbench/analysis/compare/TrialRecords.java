@@ -2,6 +2,7 @@ package io.archbench.analysis.compare;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.CellForks;
@@ -14,6 +15,7 @@ import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class TrialRecords implements Source {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
+  private final Question question;
   private final List<Collected> trials;
   private final Samples samples;
 
@@ -31,7 +34,8 @@ final class TrialRecords implements Source {
    * @throws io.archbench.analysis.sample.IncomparableRecordsException if they did not do the same
    *     work
    */
-  TrialRecords(List<Collected> collected) {
+  TrialRecords(Question question, List<Collected> collected) {
+    this.question = question;
     trials =
         collected.stream()
             .filter(trial -> trial.record().spec().phase() == Phase.MEASURE)
@@ -77,8 +81,7 @@ final class TrialRecords implements Source {
 
   @Override
   public List<FairnessRow> fairness(Sides sides, Policy policy) {
-    return FairnessReview.review(
-        of(sides.baseline()), of(sides.contender()), sides.pairing(), policy);
+    return FairnessReview.review(of(sides.baseline()), of(sides.contender()), sides, policy);
   }
 
   @Override
@@ -89,9 +92,33 @@ final class TrialRecords implements Source {
             ? Optional.of(Circumstances.DEMONSTRATION)
             : Optional.empty(),
         FairnessRow.unfair(fairness),
+        onOneSide(cell.key(), sides),
         Optional.empty(),
-        Optional.empty(),
-        unit(sides) == Unit.TRIAL ? List.of("these nodes only") : List.of());
+        flags(cell.key(), sides));
+  }
+
+  private Optional<String> onOneSide(CellKey cell, Sides sides) {
+    return isOnOneSide(cell, sides)
+        ? Optional.of(
+            "only the build of %s has it"
+                .formatted(
+                    question.has(sides.baseline(), cell) ? sides.baseline() : sides.contender()))
+        : Optional.empty();
+  }
+
+  private boolean isOnOneSide(CellKey cell, Sides sides) {
+    return question.has(sides.baseline(), cell) != question.has(sides.contender(), cell);
+  }
+
+  private List<String> flags(CellKey cell, Sides sides) {
+    List<String> flags = new ArrayList<>();
+    if (isOnOneSide(cell, sides)) {
+      flags.add(question.has(sides.contender(), cell) ? CellComparison.NEW : CellComparison.GONE);
+    }
+    if (unit(sides) == Unit.TRIAL) {
+      flags.add("these nodes only");
+    }
+    return flags;
   }
 
   @Override

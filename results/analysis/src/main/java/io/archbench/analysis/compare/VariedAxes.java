@@ -33,7 +33,7 @@ final class VariedAxes {
 
   private final List<Predicate<String>> axes = new ArrayList<>();
 
-  private VariedAxes(TrialSpec baseline, TrialSpec contender) {
+  private VariedAxes(TrialSpec baseline, TrialSpec contender, boolean builds) {
     VariantSpec left = baseline.variant();
     VariantSpec right = contender.variant();
     boolean architecture = left.architecture() != right.architecture();
@@ -50,7 +50,7 @@ final class VariedAxes {
       axes.add(RUNTIME::contains);
       axes.add(flag(name -> true));
     }
-    if (!Objects.equals(left.image(), right.image())) {
+    if (builds || !Objects.equals(left.image(), right.image())) {
       axes.add(EnvironmentFields.SUITE_SHA256::equals);
     }
     addFlags(JvmFlags.namedByOne(left.jvmArgs(), right.jvmArgs()));
@@ -59,9 +59,13 @@ final class VariedAxes {
     }
   }
 
-  /** What differs between what was asked for on the two sides. */
-  static VariedAxes between(TrialSpec baseline, TrialSpec contender) {
-    return new VariedAxes(baseline, contender);
+  /**
+   * What differs between what was asked for on the two sides.
+   *
+   * @param builds whether the study varies what was built
+   */
+  static VariedAxes between(TrialSpec baseline, TrialSpec contender, boolean builds) {
+    return new VariedAxes(baseline, contender, builds);
   }
 
   /** Whether a difference in that field is, or follows from, what the study varies. */

@@ -3,12 +3,14 @@ package io.archbench.analysis.question;
 import io.archbench.trial.CellKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked of a run's records.
  *
  * @param comparisons baseline and contender of each comparison
  * @param cells the planned cells with their warm-up and measured time: what should be there
+ * @param lacking cells that a variant's build of a suite does not have, by variant
  * @param cellPolicies per-cell policies; cells that are absent have {@code policy}
  * @param generatedFrom the records' paths, relative to the run directory
  * @param pending variants that could not run, with the reason
@@ -20,6 +22,7 @@ public record Question(
     String workSha256,
     List<Sides> comparisons,
     List<PlannedCell> cells,
+    Map<String, Set<CellKey>> lacking,
     Policy policy,
     Map<CellKey, Policy> cellPolicies,
     List<String> generatedFrom,
@@ -28,13 +31,23 @@ public record Question(
   public Question {
     comparisons = List.copyOf(comparisons);
     cells = List.copyOf(cells);
+    lacking = Map.copyOf(lacking);
     cellPolicies = Map.copyOf(cellPolicies);
     generatedFrom = List.copyOf(generatedFrom);
     pending = List.copyOf(pending);
   }
 
-  /** The two variants of a comparison. */
-  public record Sides(String baseline, String contender, Pairing pairing) {}
+  /**
+   * The two variants of a comparison.
+   *
+   * @param builds whether they are to differ in what was built
+   */
+  public record Sides(String baseline, String contender, Pairing pairing, boolean builds) {}
+
+  /** Whether a variant's build of its suite has that cell. */
+  public boolean has(String variant, CellKey cell) {
+    return !lacking.getOrDefault(variant, Set.of()).contains(cell);
+  }
 
   /**
    * A cell that was planned, or found in a file.

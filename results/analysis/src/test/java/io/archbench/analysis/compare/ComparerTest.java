@@ -166,6 +166,23 @@ class ComparerTest {
   }
 
   @Test
+  void aCellOfOneBuildAloneIsNewOrGoneAndNeverPassed() {
+    Study onlyHead = Study.sameNode().lacking("base");
+    Study onlyBase = Study.sameNode().lacking("head");
+    for (int round = 1; round <= 6; round++) {
+      onlyHead.add(trial("base", round)).add(trial("head", round).cell(CELL, "ops/s", 100));
+      onlyBase.add(trial("base", round).cell(CELL, "ops/s", 100)).add(trial("head", round));
+    }
+
+    assertThat(onlyHead.compared().flags()).containsExactly("new");
+    assertThat(onlyHead.compared().ratio()).isEmpty();
+    assertThat(onlyHead.compared().failed()).isEmpty();
+    assertThat(onlyHead.compared().verdict().toString()).contains("only the build of head has it");
+    assertThat(onlyBase.compared().flags()).containsExactly("gone");
+    assertThat(onlyBase.compared().verdict().toString()).contains("only the build of base has it");
+  }
+
+  @Test
   void recordsOverAnotherCorpusAreRefused() {
     Study study = Study.sameNode().blocks(HUNDREDS, HUNDREDS);
     study.add(trial("head", 6).corpus("d".repeat(64)).cell(CELL, "ops/s", 100));

@@ -257,6 +257,15 @@ class FairnessReviewTest {
   }
 
   @Test
+  void aSuiteMayDifferWhereTheStudyVariesWhatWasBuilt() {
+    Comparison comparison =
+        compare(Study.sameNode().builds(), base -> base, head -> head.suiteSha256("6".repeat(64)));
+
+    assertThat(fields(comparison, Kind.VARIED)).containsExactly("suite.sha256");
+    assertThat(fields(comparison, Kind.DIFFERS)).isEmpty();
+  }
+
+  @Test
   void inBlocksOnlyTrialsOfTheSameBlockAreHeldAgainstEachOther() {
     UnaryOperator<RecordBuilder> drifting =
         trial -> trial.environment(amd64().kernel("6.8.0-" + trial.spec().id().round()).build());

@@ -229,10 +229,11 @@ final class MoneyStudy {
         "synthetic",
         "syntheti",
         RecordBuilder.WORK_SHA256,
-        List.of(new Sides("amd64", "arm64", pairing)),
+        List.of(new Sides("amd64", "arm64", pairing, false)),
         cells.keySet().stream()
             .map(key -> new PlannedCell(CellKey.parse(key), warmupMillis, 20_000))
             .toList(),
+        Map.of(),
         new Policy(.03, .05, Set.of()),
         Map.of(),
         List.of(),

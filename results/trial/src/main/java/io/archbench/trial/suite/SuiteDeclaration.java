@@ -15,4 +15,18 @@ public record SuiteDeclaration(
     List<SuiteDescription.JvmFlags> jvmFlags,
     List<String> profilers,
     SuiteDescription.Needs needs,
-    String defaultHeap) {}
+    String defaultHeap) {
+  /** What is taken for granted of a jar of which nobody declared anything. */
+  public static SuiteDeclaration ofJar(String name) {
+    return new SuiteDeclaration(
+        name,
+        "work of one's own",
+        "Benchmarks of a JMH jar.",
+        List.of("*"),
+        List.of(),
+        List.of(),
+        List.of(),
+        new SuiteDescription.Needs(1, 0, 0, false),
+        "1Gi");
+  }
+}

@@ -1,8 +1,10 @@
 package io.archbench.trial.suite;
 
 import io.archbench.trial.Names;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A suite's {@code suite.json}: its declaration, and the benchmarks found on its class path.
@@ -44,12 +46,37 @@ public record SuiteDescription(
    * @param method fully qualified
    * @param modes JMH labels of the modes that its annotations name
    * @param parameters names and all values of its {@code @Param} fields
+   * @param annotations what else it is annotated with, if anything
    */
   public record Benchmark(
-      String key, String method, List<String> modes, Map<String, List<String>> parameters) {
+      String key,
+      String method,
+      List<String> modes,
+      Map<String, List<String>> parameters,
+      Optional<Annotations> annotations) {
     public Benchmark {
       modes = List.copyOf(modes);
       parameters = Map.copyOf(parameters);
+    }
+  }
+
+  /**
+   * What a benchmark's annotations say of how it is measured; absent where they say nothing.
+   *
+   * @param threads of {@code @Threads}; -1 is one a processor
+   * @param warmupIterations of {@code @Warmup}, as {@code warmupTime}
+   * @param iterations of {@code @Measurement}, as {@code iterationTime}
+   * @param jvmArgs of {@code @Fork}: replaced by the trial's flags
+   */
+  public record Annotations(
+      Optional<Integer> threads,
+      Optional<Integer> warmupIterations,
+      Optional<Duration> warmupTime,
+      Optional<Integer> iterations,
+      Optional<Duration> iterationTime,
+      List<String> jvmArgs) {
+    public Annotations {
+      jvmArgs = List.copyOf(jvmArgs);
     }
   }
 
