@@ -57,7 +57,10 @@ public final class Agent {
         SuiteDescriber.describe(suite, arguments.path("--declaration"), out);
       }
       return AgentContract.EXIT_COMPLETE;
-    } catch (UndescribableSuiteException | UnreadableDocumentException | IOException e) {
+    } catch (UndescribableSuiteException | UnreadableDocumentException e) {
+      Words.say("cannot describe " + suite + ": " + e.getMessage());
+      return AgentContract.EXIT_SPEC;
+    } catch (IOException e) {
       Words.say("cannot describe " + suite + ": " + e);
       return AgentContract.EXIT_SPEC;
     }

@@ -95,13 +95,18 @@ record AgentProcess(Installation installation, Path java) {
     agent.getOutputStream().close();
     String words = new String(agent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      return agent.waitFor() == 0
-          ? Optional.empty()
-          : Optional.of(words.lines().reduce((first, last) -> last).orElse("no reason given"));
+      return agent.waitFor() == 0 ? Optional.empty() : Optional.of(reason(words, suite));
     } catch (InterruptedException e) {
       agent.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while describing " + suite, e);
     }
+  }
+
+  /** The agent's last words, without the directory that means nothing to people. */
+  private static String reason(String words, Path suite) {
+    String last = words.lines().reduce((earlier, later) -> later).orElse("no reason given");
+    int named = last.indexOf(suite + ": ");
+    return named < 0 ? last : last.substring(named + suite.toString().length() + ": ".length());
   }
 }

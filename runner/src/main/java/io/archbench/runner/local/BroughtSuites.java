@@ -163,8 +163,12 @@ public final class BroughtSuites implements AutoCloseable {
     return true;
   }
 
+  /** Once, though each variant asks for the jar that all have. */
   private void problem(String field, String expected, String found) {
-    problems.add(parsed.problem(field, expected, found));
+    StudyProblem problem = parsed.problem(field, expected, found);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   @Override

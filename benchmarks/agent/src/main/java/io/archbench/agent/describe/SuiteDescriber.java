@@ -82,7 +82,9 @@ public final class SuiteDescriber {
     int exit = exitOf(lister);
     if (exit != 0) {
       throw new UndescribableSuiteException(
-          "listing the benchmarks ended with " + exit + ": is JMH on the suite's class path?");
+          "listing the benchmarks ended with "
+              + exit
+              + ": is JMH on the suite's class path, and did its annotation processor run?");
     }
     return printed.lines().toList();
   }
