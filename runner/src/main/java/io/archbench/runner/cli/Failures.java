@@ -3,6 +3,7 @@ package io.archbench.runner.cli;
 import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.runner.plan.UncalibratedCellsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
 import io.archbench.runner.plan.UnsupportedStudyException;
 import io.archbench.runner.run.DamagedRunException;
@@ -47,6 +48,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case DamagedRunException damaged -> ExitCodes.USAGE;
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
+      case UncalibratedCellsException uncalibrated -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;

@@ -29,6 +29,8 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", description = "The study file.")
   private Path study = Path.of("");
 
+  @Mixin private final CalibrationOption calibration = new CalibrationOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   PlanCommand(Console console) {
@@ -40,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Plans plans = Plans.of(study)) {
+    try (Plans plans = Plans.of(study, calibration)) {
       return show(plans.plan());
     }
   }

@@ -9,6 +9,7 @@ import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.study.Budget;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class PlanText {
             estimate.trials(),
             Pace.words(estimate.wall()),
             estimate.wall().toSeconds() / 3600.0));
+    plain.roundZero(plan);
     plain.costs(plan, estimate);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
     return plain.text.toString();
@@ -64,9 +66,36 @@ final class PlanText {
       line("suite " + suite.name() + " (" + suite.standsFor() + "), corpus " + suite.corpusSize());
       line("  " + share(suite.share()));
       for (CellSpec cell : suite.cells()) {
-        line("  " + cell.key());
+        line("  " + cell.key() + onlyOn(suite, cell));
         line("      " + words(cell.settings()));
       }
+    }
+  }
+
+  /** Names the variants whose builds have the cell, unless all have. */
+  private static String onlyOn(PlannedSuite suite, CellSpec cell) {
+    List<String> having =
+        suite.setups().keySet().stream()
+            .filter(variant -> suite.cells(variant).contains(cell))
+            .toList();
+    return having.size() == suite.setups().size()
+        ? ""
+        : "  (only in the build of " + String.join(", ", having) + ")";
+  }
+
+  private void roundZero(Plan plan) {
+    for (PlannedSuite suite : plan.suites()) {
+      suite
+          .roundZero()
+          .ifPresent(
+              zero ->
+                  line(
+                      "round 0 of %s: warm-up of %d cells, rates of %d; %d cells are measured for it"
+                          .formatted(
+                              suite.name(),
+                              zero.warmups().size(),
+                              zero.rates().size(),
+                              zero.cells().size())));
     }
   }
 

@@ -19,19 +19,18 @@ import java.security.SecureRandom;
  */
 record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements AutoCloseable {
   /** Reads and plans a study for the suites that are installed here and those that it brings. */
-  static Plans of(Path file) throws IOException {
+  static Plans of(Path file, CalibrationOption calibration) throws IOException {
     ParsedStudy study = StudyReader.read(file);
     BroughtSuites suites = BroughtSuites.read(study, Home.installation());
     try {
-      return new Plans(
-          study,
-          suites,
+      Plan plan =
           Planner.plan(
               study,
               suites.offered(),
               StudyPrices.book(study),
               RunId.random(new SecureRandom()),
-              Runtime.version().feature()));
+              Runtime.version().feature());
+      return new Plans(study, suites, calibration.applied(plan));
     } catch (IOException | RuntimeException e) {
       suites.close();
       throw e;

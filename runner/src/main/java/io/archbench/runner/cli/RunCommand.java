@@ -32,6 +32,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
   private Path runs = Path.of(RUNS);
 
+  @Mixin private final CalibrationOption calibration = new CalibrationOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   RunCommand(Console console) {
@@ -45,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunDirectory create() throws IOException {
-    try (Plans plans = Plans.of(study)) {
+    try (Plans plans = Plans.of(study, calibration)) {
       plans
           .plan()
           .notes()

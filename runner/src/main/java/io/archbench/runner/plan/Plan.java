@@ -31,6 +31,7 @@ import java.util.TreeSet;
  * @param suites in the study's order
  * @param fleet whom the answer is for
  * @param budget what the study may cost
+ * @param calibration lengths and rates that were found out, by round 0 or an earlier run's
  * @param notes what the reader of the result should know
  */
 public record Plan(
@@ -48,6 +49,7 @@ public record Plan(
     PlannedPolicy policy,
     List<FleetGroup> fleet,
     Optional<Budget> budget,
+    Optional<Calibration> calibration,
     List<PlanNote> notes) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
@@ -62,6 +64,47 @@ public record Plan(
     comparisons = List.copyOf(comparisons);
     fleet = List.copyOf(fleet);
     notes = List.copyOf(notes);
+  }
+
+  /** What round 0 finds out, suite by suite; empty if there is no such round. */
+  List<RoundZero> roundZero() {
+    return suites.stream().flatMap(suite -> suite.roundZero().stream()).toList();
+  }
+
+  /** Whether something is to be found out before the rest is known. */
+  public boolean isToBeCalibrated() {
+    return calibration.isEmpty() && !roundZero().isEmpty();
+  }
+
+  /** This plan with what its round 0 found out. */
+  public Plan calibrated(Calibration found) {
+    return CalibratedPlan.of(this, found);
+  }
+
+  /**
+   * This plan with what another run found out, and without a round 0 of its own.
+   *
+   * @throws UncalibratedCellsException if that run did not measure all of its cells
+   */
+  public Plan calibratedBefore(Calibration found) {
+    Plan calibrated = CalibratedPlan.of(this, found);
+    return new Plan(
+        schemaVersion,
+        run,
+        study,
+        studySha256,
+        calibrated.workSha256,
+        seed,
+        design,
+        variants,
+        calibrated.suites.stream().map(PlannedSuite::withoutRoundZero).toList(),
+        comparisons,
+        rounds,
+        calibrated.policy,
+        fleet,
+        budget,
+        calibrated.calibration,
+        calibrated.notes);
   }
 
   /** All cells of all suites. */

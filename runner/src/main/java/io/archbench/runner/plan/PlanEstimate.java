@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * it ran, so that a run may well take longer.
  *
  * @param cells of one variant in one round
- * @param rounds that are planned
- * @param trials in all rounds, over the variants that have a place
- * @param round wall time of one round, its blocks in parallel
+ * @param rounds that are measured, without round 0
+ * @param trials in all rounds, round 0 among them, over the variants that have a place
+ * @param round wall time of one measured round, its blocks in parallel
  * @param wall wall time of all rounds, one after the other
  * @param placeTime time over all places, whether in parallel or not: what is paid for
  * @param variants the same for each variant that has a place
@@ -58,32 +58,39 @@ public record PlanEstimate(
 
   /** An estimate for a plan whose variants have those places. */
   public static PlanEstimate of(Plan plan, Map<String, List<Place>> places) {
-    Round first = new RoundPlanner(plan).round(1, places);
-    int rounds = plan.rounds().min();
-    Duration longest =
-        first.blocks().stream()
-            .map(block -> of(block.trials()))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
+    RoundPlanner planner = new RoundPlanner(plan);
+    List<Round> rounds = planner.rounds(places);
+    List<TrialSpec> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
     return new PlanEstimate(
-        plan.cells().size(),
-        rounds,
-        first.trials().size() * rounds,
-        longest,
-        longest.multipliedBy(rounds),
-        of(first.trials()).multipliedBy(rounds),
-        variants(plan, first.trials(), rounds));
+        plan.variants().stream().mapToInt(variant -> cells(plan, variant)).max().orElse(0),
+        plan.rounds().min(),
+        trials.size(),
+        wall(planner.round(1, places)),
+        rounds.stream().map(PlanEstimate::wall).reduce(Duration.ZERO, Duration::plus),
+        of(trials),
+        variants(plan, trials));
   }
 
-  private static SortedMap<String, VariantCost> variants(
-      Plan plan, List<TrialSpec> trials, int rounds) {
+  private static int cells(Plan plan, PlannedVariant variant) {
+    return plan.suites().stream().mapToInt(suite -> suite.cells(variant.name()).size()).sum();
+  }
+
+  /** Blocks are at different places, side by side. */
+  private static Duration wall(Round round) {
+    return round.blocks().stream()
+        .map(block -> of(block.trials()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private static SortedMap<String, VariantCost> variants(Plan plan, List<TrialSpec> trials) {
     Map<String, List<TrialSpec>> byVariant =
         trials.stream().collect(Collectors.groupingBy(trial -> trial.variant().name()));
     SortedMap<String, VariantCost> variants = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
       List<TrialSpec> own = byVariant.getOrDefault(variant.name(), List.of());
       if (!own.isEmpty()) {
-        Duration time = of(own).multipliedBy(rounds);
+        Duration time = of(own);
         variants.put(
             variant.name(),
             new VariantCost(time, variant.price().map(price -> cost(price.perHour(), time))));

@@ -104,9 +104,9 @@ final class PlanNotes {
 
   private void warmup(Study study, List<CellSpec> cells) {
     note(
-        study.jmh().warmup().isEmpty(),
+        study.jmh().warmup().isEmpty() && !study.jmh().calibrate(),
         "jmh.warmup",
-        "the default length is used: this version does not calibrate warm-up yet");
+        "the default length is used; with calibrate: true round 0 finds out what each cell needs");
     Duration shortest =
         cells.stream()
             .map(cell -> cell.settings().warmup())

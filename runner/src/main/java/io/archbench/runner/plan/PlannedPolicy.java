@@ -32,6 +32,11 @@ public record PlannedPolicy(
   /** The margins of one cell. */
   public record CellPolicy(CellKey cell, Percent alert, Percent equivalence) {}
 
+  /** These margins, for other cells. */
+  PlannedPolicy with(List<CellPolicy> others) {
+    return new PlannedPolicy(alert, equivalence, moneyMargin, demandConclusion, allow, others);
+  }
+
   /** The policy of cells that have none of their own. */
   public Policy policy() {
     return new Policy(alert.fraction(), equivalence.fraction(), Set.copyOf(allow));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param cells that at least one variant's build has, sorted by key
  * @param setups by variant
  * @param share what it weighs in the node's cost, and its operations in it
+ * @param roundZero what is found out before it is measured, if anything
  */
 public record PlannedSuite(
     String name,
@@ -26,7 +28,8 @@ public record PlannedSuite(
     List<CellSpec> cells,
     List<String> profilers,
     Map<String, VariantSetup> setups,
-    SuiteShare share) {
+    SuiteShare share,
+    Optional<RoundZero> roundZero) {
   /** More cells than these do not fit into the log of one pod. */
   public static final int MOST_CELLS_A_TRIAL = 40;
 
@@ -46,10 +49,20 @@ public record PlannedSuite(
     return setup;
   }
 
+  PlannedSuite withoutRoundZero() {
+    return new PlannedSuite(
+        name, standsFor, workSha256, corpusSize, cells, profilers, setups, share, Optional.empty());
+  }
+
   /** The cells that a variant runs. */
   public List<CellSpec> cells(String variant) {
+    return of(variant, cells);
+  }
+
+  /** Those of the cells that the variant's build has. */
+  List<CellSpec> of(String variant, List<CellSpec> chosen) {
     List<CellKey> lacks = setup(variant).lacks();
-    return cells.stream().filter(cell -> !lacks.contains(cell.key())).toList();
+    return chosen.stream().filter(cell -> !lacks.contains(cell.key())).toList();
   }
 
   /** The cells that all variants run: what can be compared. */
@@ -64,7 +77,7 @@ public record PlannedSuite(
   }
 
   /** The cells in parts of nearly equal size, one for each trial of a round. */
-  public List<List<CellSpec>> shards() {
+  static List<List<CellSpec>> shards(List<CellSpec> cells) {
     int count = (cells.size() + MOST_CELLS_A_TRIAL - 1) / MOST_CELLS_A_TRIAL;
     List<List<CellSpec>> shards = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -109,6 +109,7 @@ public final class Planner {
         policy(keys),
         PlannedFleet.of(study.fleet()),
         study.budget(),
+        Optional.empty(),
         PlanNotes.of(study, cells, suites));
   }
 
@@ -142,7 +143,8 @@ public final class Planner {
             cells,
             suite.profilers(),
             byName,
-            shares.of(suite)));
+            shares.of(suite),
+            new RoundZeroPlanner(study, lengths).plan(suite, choice, cells)));
   }
 
   private void notInstalled(String name, Set<String> brought) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One round of a plan: every variant that has a place runs every suite once.
  *
- * @param number from 1
+ * @param number from 1; 0 finds out lengths and rates
  */
 public record Round(int number, Phase phase, List<Block> blocks) {
   public Round {

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Plans the rounds of a run: which trial stands where and in which order.
@@ -46,25 +48,38 @@ public final class RoundPlanner {
     if (number < 1) {
       throw new IllegalArgumentException("measured rounds count from 1: " + number);
     }
+    return round(number, Phase.MEASURE, places);
+  }
+
+  /** The round that finds out lengths and rates, if the plan has one. */
+  public Optional<Round> roundZero(Map<String, List<Place>> places) {
+    return plan.roundZero().isEmpty()
+        ? Optional.empty()
+        : Optional.of(round(0, Phase.CALIBRATE, places));
+  }
+
+  private Round round(int number, Phase phase, Map<String, List<Place>> places) {
     Map<String, Place> chosen = new HashMap<>();
     Map<String, Place> byName = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
       List<Place> candidates = sorted(places.getOrDefault(variant.name(), List.of()));
       if (!candidates.isEmpty()) {
         int offset = apart(variant.name(), candidates, places);
-        Place place = candidates.get((number - 1 + offset) % candidates.size());
+        Place place = candidates.get((Math.max(number, 1) - 1 + offset) % candidates.size());
         chosen.put(variant.name(), place);
         byName.put(place.name(), place);
       }
     }
-    List<Block> blocks = byName.values().stream().map(at -> block(number, at, chosen)).toList();
-    return new Round(number, Phase.MEASURE, blocks);
+    List<Block> blocks =
+        byName.values().stream().map(at -> block(number, phase, at, chosen)).toList();
+    return new Round(number, phase, blocks);
   }
 
-  /** All rounds that the plan asks for in any case. */
+  /** All rounds that the plan asks for in any case, round 0 among them until it is read. */
   public List<Round> rounds(Map<String, List<Place>> places) {
-    return IntStream.rangeClosed(1, plan.rounds().min())
-        .mapToObj(number -> round(number, places))
+    return Stream.concat(
+            plan.isToBeCalibrated() ? roundZero(places).stream() : Stream.empty(),
+            IntStream.rangeClosed(1, plan.rounds().min()).mapToObj(number -> round(number, places)))
         .toList();
   }
 
@@ -113,14 +128,20 @@ public final class RoundPlanner {
             .count();
   }
 
-  private Block block(int round, Place place, Map<String, Place> chosen) {
+  private static List<CellSpec> cells(PlannedSuite suite, Phase phase) {
+    return phase == Phase.CALIBRATE
+        ? suite.roundZero().map(RoundZero::cells).orElse(List.of())
+        : suite.cells();
+  }
+
+  private Block block(int round, Phase phase, Place place, Map<String, Place> chosen) {
     List<TrialSpec> trials = new ArrayList<>();
     for (PlannedSuite suite : SeededOrder.of(plan.suites(), plan.seed(), "suites", round)) {
       List<PlannedVariant> order =
           SeededOrder.of(plan.variants(), plan.seed(), "variants:" + suite.name(), round);
       List<CellSpec> cells =
-          SeededOrder.of(suite.cells(), plan.seed(), "cells:" + suite.name(), round);
-      List<List<CellSpec>> shards = suite.shards();
+          SeededOrder.of(cells(suite, phase), plan.seed(), "cells:" + suite.name(), round);
+      List<List<CellSpec>> shards = PlannedSuite.shards(cells(suite, phase));
       for (int shard = 0; shard < shards.size(); shard++) {
         HashSet<CellSpec> members = new HashSet<>(shards.get(shard));
         List<CellSpec> part = cells.stream().filter(members::contains).toList();
@@ -129,10 +150,9 @@ public final class RoundPlanner {
             TrialId id =
                 new TrialId(
                     suite.name(), variant.name(), round, shards.size() == 1 ? null : shard + 1);
-            List<CellSpec> own =
-                part.stream().filter(suite.cells(variant.name())::contains).toList();
+            List<CellSpec> own = suite.of(variant.name(), part);
             if (!own.isEmpty()) {
-              trials.add(trial(id, suite, variant, own, place));
+              trials.add(trial(id, phase, suite, variant, own, place));
             }
           }
         }
@@ -142,7 +162,12 @@ public final class RoundPlanner {
   }
 
   private TrialSpec trial(
-      TrialId id, PlannedSuite suite, PlannedVariant variant, List<CellSpec> cells, Place place) {
+      TrialId id,
+      Phase phase,
+      PlannedSuite suite,
+      PlannedVariant variant,
+      List<CellSpec> cells,
+      Place place) {
     VariantSetup setup = suite.setup(variant.name());
     return new TrialSpec(
         TrialSpec.SCHEMA,
@@ -151,7 +176,7 @@ public final class RoundPlanner {
         plan.run(),
         plan.study(),
         variant.spec(),
-        Phase.MEASURE,
+        phase,
         Payload.JMH,
         List.of(),
         setup.suiteSha256(),

@@ -45,6 +45,7 @@ record SuiteBuilds(Map<String, SuiteDescription> byVariant) {
         first.representative(),
         first.jvmFlags(),
         first.profilers(),
+        first.openLoop(),
         first.needs(),
         first.defaultHeap());
   }

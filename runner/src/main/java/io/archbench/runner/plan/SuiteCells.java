@@ -123,9 +123,14 @@ final class SuiteCells {
 
   private List<String> left(String parameter, List<String> values) {
     List<Literal> stated = choice.params().get(parameter);
-    return stated == null || !parametersHold
-        ? values
-        : values.stream().filter(value -> stated.contains(new Literal(value))).toList();
+    if (stated == null || !parametersHold) {
+      return values;
+    }
+    return stated.stream()
+        .map(Literal::text)
+        .filter(value -> values.contains(value) || isRate(parameter, value))
+        .distinct()
+        .toList();
   }
 
   private static List<Mode> modes(Benchmark benchmark, JmhChoice jmh) {
@@ -174,24 +179,31 @@ final class SuiteCells {
                         + String.join(", ", offered.keySet()),
                     "'" + name + "'" + Nearest.hint(name, offered.keySet()));
               } else {
-                checkValues(key, values, possible);
+                checkValues(key, name, values, possible);
               }
             });
   }
 
-  private void checkValues(String key, List<Literal> values, Set<String> possible) {
+  private void checkValues(
+      String key, String parameter, List<Literal> values, Set<String> possible) {
     if (values.isEmpty()) {
       problem(key, "at least one of " + String.join(", ", possible), "none");
     }
     for (int i = 0; i < values.size(); i++) {
       String value = values.get(i).text();
-      if (!possible.contains(value)) {
+      if (!possible.contains(value) && !isRate(parameter, value)) {
         problem(
             FieldPath.item(key, i),
             "one of " + String.join(", ", possible),
             "'" + value + "'" + Nearest.hint(value, possible));
       }
     }
+  }
+
+  /** Any rate will do, though a benchmark names some. */
+  private boolean isRate(String parameter, String value) {
+    return suite.openLoop().stream().anyMatch(each -> each.parameter().equals(parameter))
+        && value.matches("[1-9][0-9]{0,8}");
   }
 
   private void problem(String where, String expected, String found) {

@@ -2,6 +2,7 @@ package io.archbench.runner.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.archbench.runner.plan.Calibration;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.LossKind;
 import io.archbench.trial.TrialOutcome.RefusalKind;
@@ -14,6 +15,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = JournalEvent.RunStarted.class, name = "RUN_STARTED"),
   @JsonSubTypes.Type(value = JournalEvent.Merged.class, name = "MERGED"),
   @JsonSubTypes.Type(value = JournalEvent.VariantPending.class, name = "VARIANT_PENDING"),
+  @JsonSubTypes.Type(value = JournalEvent.Calibrated.class, name = "CALIBRATED"),
   @JsonSubTypes.Type(value = JournalEvent.RoundPlanned.class, name = "ROUND_PLANNED"),
   @JsonSubTypes.Type(value = JournalEvent.Created.class, name = "CREATED"),
   @JsonSubTypes.Type(value = JournalEvent.Finished.class, name = "FINISHED"),
@@ -48,6 +50,9 @@ public sealed interface JournalEvent {
 
   /** A variant has no place here. */
   record VariantPending(String variant, String why) implements JournalEvent {}
+
+  /** Round 0 was read; from here on its lengths and rates are part of the plan. */
+  record Calibrated(Calibration calibration) implements JournalEvent {}
 
   /**
    * A round is about to begin.

@@ -66,6 +66,7 @@ final class MergedPlan {
         first.policy(),
         first.fleet(),
         Optional.empty(), // a merged run spends nothing
+        first.calibration(),
         notes());
   }
 
@@ -80,7 +81,8 @@ final class MergedPlan {
         suite.cells(),
         suite.profilers(),
         setups,
-        suite.share());
+        suite.share(),
+        Optional.empty());
   }
 
   private static VariantSetup setup(Plan plan, String suite, String variant) {

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Calibration;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.RunId;
 import io.archbench.trial.Sha256;
@@ -37,6 +38,7 @@ public final class RunDirectory {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String STUDY = "study.yaml";
   private static final String PLAN = "plan.json";
+  private static final String CALIBRATION = "calibration.json";
   private static final String JOURNAL = "journal.ndjson";
   private static final String LOCK = "lock";
   private static final String TRIALS = "trials";
@@ -131,10 +133,31 @@ public final class RunDirectory {
     return root.resolve(name);
   }
 
-  /** The plan, as it was stored. */
+  /** The plan, as it was stored, with what round 0 found out since. */
   public Plan plan() {
     Path file = root.resolve(PLAN);
-    return document(read(file), Plan.class, file);
+    Plan plan = document(read(file), Plan.class, file);
+    return plan.isToBeCalibrated()
+        ? RunHistory.of(replay().events()).calibration().map(plan::calibrated).orElse(plan)
+        : plan;
+  }
+
+  /** Keeps what round 0 found out, for other runs to use. */
+  void store(Calibration calibration) {
+    DurableFile.write(root.resolve(CALIBRATION), CanonicalJson.bytes(calibration));
+  }
+
+  /**
+   * The calibration in a file that another run stored.
+   *
+   * @throws DamagedRunException if it is none
+   */
+  public static Calibration calibration(Path file) throws IOException {
+    try {
+      return CanonicalJson.read(Files.readAllBytes(file), Calibration.class, file.toString());
+    } catch (UnreadableDocumentException e) {
+      throw new DamagedRunException(e.getMessage() + ". It is no calibration.json of a run.");
+    }
   }
 
   /** The study, as it was read. */

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Calibration;
 import io.archbench.trial.TrialOutcome.LossKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a journal says has happened so far; grows with each event. Not thread-safe.
@@ -24,6 +26,7 @@ final class RunHistory {
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final Map<Integer, JournalEvent.RoundPlanned> rounds = new LinkedHashMap<>();
   private final List<JournalEvent.Part> parts = new ArrayList<>();
+  private @Nullable Calibration calibration;
   private String archbench = "";
   private boolean finished;
 
@@ -97,6 +100,7 @@ final class RunHistory {
       case JournalEvent.RunStarted started -> started(started.archbench());
       case JournalEvent.Merged merged -> parts.addAll(merged.parts());
       case JournalEvent.VariantPending variant -> pending.put(variant.variant(), variant.why());
+      case JournalEvent.Calibrated calibrated -> calibration = calibrated.calibration();
       case JournalEvent.RoundPlanned round -> rounds.put(round.round(), round);
       case JournalEvent.Created created -> created(created);
       case JournalEvent.Finished ended -> {}
@@ -169,6 +173,11 @@ final class RunHistory {
   /** Variants without a place, and why. */
   Map<String, String> pending() {
     return new LinkedHashMap<>(pending);
+  }
+
+  /** What round 0 found out, once it did. */
+  Optional<Calibration> calibration() {
+    return Optional.ofNullable(calibration);
   }
 
   /** The round as it was planned, if it was. */

@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.analysis.sample.ComparableRecords;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.trial.Phase;
 import io.archbench.trial.RunId;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.Placement;
@@ -60,7 +61,11 @@ public final class RunMerge {
                     String.join("; ", differences)));
       }
     }
-    ComparableRecords.check(parts.stream().flatMap(part -> part.collected().stream()).toList());
+    ComparableRecords.check(
+        parts.stream()
+            .flatMap(part -> part.collected().stream())
+            .filter(collected -> collected.record().spec().phase() != Phase.CALIBRATE)
+            .toList());
   }
 
   private void checkVariants() {

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Calibration;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Round;
 import io.archbench.runner.plan.RoundPlanner;
@@ -9,8 +10,10 @@ import io.archbench.trial.TrialExecutor;
 import io.archbench.trial.TrialId;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialObserver;
+import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +78,14 @@ public final class StudyRun {
       releaseLeftovers(plan.run(), rounds, log, attempts);
       RunStatus before = log.status(rounds);
       listener.started(before.trialsLeft(), before.cellsLeft());
+      if (plan.isToBeCalibrated()) {
+        plan = calibrate(plan, rounds.getFirst(), log, attempts);
+        rounds = new RoundPlanner(plan).rounds(held);
+        RunStatus calibrated = log.status(rounds);
+        listener.started(calibrated.trialsLeft(), calibrated.cellsLeft());
+      }
       for (Round round : rounds) {
-        if (!stop.requested()) {
+        if (!stop.requested() && !plan.isToBeCalibrated()) {
           measure(round, log, attempts);
         }
       }
@@ -84,6 +93,27 @@ public final class StudyRun {
       log.append(left ? new JournalEvent.Interrupted() : new JournalEvent.RunFinished());
       return log.status(rounds);
     }
+  }
+
+  /** Measures round 0 and reads it; the same plan still, if something of it is left to measure. */
+  private Plan calibrate(Plan plan, Round zero, RunLog log, TrialAttempts attempts)
+      throws InterruptedException {
+    measure(zero, log, attempts);
+    if (log.status(List.of(zero)).trialsLeft() > 0) {
+      return plan;
+    }
+    List<Collected> records = new ArrayList<>();
+    for (TrialSpec trial : zero.trials()) {
+      String name = trial.id().text();
+      log.trial(name)
+          .records()
+          .forEach((attempt, sha256) -> records.add(directory.stored(name, attempt, sha256)));
+    }
+    Calibration calibration = Calibrator.calibrate(plan, records);
+    log.append(new JournalEvent.Calibrated(calibration));
+    directory.store(calibration);
+    listener.note("round 0 is done: " + calibration.cells().size() + " cells are calibrated");
+    return plan.calibrated(calibration);
   }
 
   /** One place carries one trial at a time, in the block's order; places work side by side. */

@@ -42,6 +42,8 @@ public final class Defaults {
           Map.entry("Study.seed", SEED),
           Map.entry("Study.design", Design.ESTIMATE),
           Map.entry("Study.pairing", PairingChoice.AUTO),
+          // each cell of round 0 takes up to 100 iterations a variant
+          Map.entry("JmhChoice.calibrate", false),
           Map.entry("SuiteChoice.cells", new CellSelection.Preset(CellSelection.Word.QUICK)),
           Map.entry("SuiteChoice.size", CorpusSize.MEDIUM),
           // below five units a side there is no verdict

@@ -13,6 +13,8 @@ public record JmhChoice(
     @Key(value = "Measured iterations.", min = 1, max = 100_000) Optional<Integer> iterations,
     @Key("Length of one iteration.") Optional<Duration> iterationTime,
     @Key("What a cell may take beyond its iterations.") Optional<Duration> timeout,
+    @Key("Whether round 0 finds out warm-ups and open-loop rates that are not stated.")
+        boolean calibrate,
     @Key("Loads: max (one thread a CPU), quarter, or a number.") List<ThreadCount> threads,
     @Key("thrpt, avgt, sample or ss; absent: what the benchmark is annotated with.")
         Optional<Mode> mode,

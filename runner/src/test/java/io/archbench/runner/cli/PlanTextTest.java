@@ -55,6 +55,7 @@ class PlanTextTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new SuiteDescription.Needs(1, 0, 0, false),
             "1Gi");
     Plan plan =

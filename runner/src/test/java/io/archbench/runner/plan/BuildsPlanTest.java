@@ -56,6 +56,7 @@ class BuildsPlanTest {
         declared.representative(),
         declared.jvmFlags(),
         declared.profilers(),
+        declared.openLoop(),
         declared.needs(),
         declared.defaultHeap());
   }

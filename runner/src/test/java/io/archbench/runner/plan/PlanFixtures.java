@@ -68,6 +68,7 @@ final class PlanFixtures {
             new JvmFlags(99, "any", List.of("-Dlater=1")),
             new JvmFlags(21, "arm64", List.of("-XX:UseSVE=2"))),
         List.of("io.archbench.workload.LatencyProfiler"),
+        List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
         "1Gi");
   }
@@ -83,6 +84,7 @@ final class PlanFixtures {
         "1".repeat(64),
         List.of(benchmark("Wide.cell", List.of("thrpt"), Map.of("n", values))),
         List.of("*"),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

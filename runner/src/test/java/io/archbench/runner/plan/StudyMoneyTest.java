@@ -183,6 +183,7 @@ class StudyMoneyTest {
               List.of(),
               suite.jvmFlags(),
               suite.profilers(),
+              suite.openLoop(),
               suite.needs(),
               suite.defaultHeap()));
     }

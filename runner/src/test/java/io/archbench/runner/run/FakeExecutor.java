@@ -1,6 +1,7 @@
 package io.archbench.runner.run;
 
 import io.archbench.trial.Architecture;
+import io.archbench.trial.CellSpec;
 import io.archbench.trial.Place;
 import io.archbench.trial.Places;
 import io.archbench.trial.RunId;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Trials in memory, on one place: they end as they are told to, and go on existing when the runner
@@ -52,6 +54,8 @@ final class FakeExecutor implements TrialExecutor {
   private final Set<String> losingOnce = new HashSet<>();
   private final Map<String, RefusalKind> refusing = new HashMap<>();
   private final Map<String, Integer> savedCells = new HashMap<>();
+  private BiFunction<TrialSpec, CellSpec, double[]> values =
+      (trial, cell) -> new double[] {100, 101};
   private int calls;
   private int dieAt;
   private int hookAt;
@@ -65,6 +69,11 @@ final class FakeExecutor implements TrialExecutor {
   FakeExecutor(RunDirectory directory, Architecture architecture) {
     this.directory = directory;
     this.architecture = architecture;
+  }
+
+  /** What the iterations of a cell measure; none: the cell is not there. */
+  void values(BiFunction<TrialSpec, CellSpec, double[]> measured) {
+    values = measured;
   }
 
   void corpus(String sha256) {
@@ -182,7 +191,7 @@ final class FakeExecutor implements TrialExecutor {
             .corpus(corpusSha256);
     spec.cells().stream()
         .limit(cells)
-        .forEach(cell -> builder.cell(cell.key().text(), "ops/s", 100, 101));
+        .forEach(cell -> builder.cell(cell.key().text(), "ops/s", values.apply(spec, cell)));
     Collected made = builder.collected();
     TrialRecord record = made.record();
     return new Collected(

@@ -3,6 +3,8 @@ package io.archbench.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.runner.plan.Calibration;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.LossKind;
 import io.archbench.trial.TrialOutcome.RefusalKind;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +52,15 @@ class JournalTest {
           new JournalEvent.Released("indexing-g1-r02", 1),
           new JournalEvent.Interrupted(),
           new JournalEvent.RunFinished(),
+          new JournalEvent.Calibrated(
+              new Calibration(
+                  Calibration.SCHEMA,
+                  List.of(
+                      new Calibration.CalibratedCell(
+                          CellKey.parse("indexing/Search.term:thrpt:tmax"),
+                          Optional.of(Duration.ofSeconds(37)),
+                          List.of("300", "500"),
+                          Optional.of("not steady on g1"))))),
           new JournalEvent.Merged(List.of(new JournalEvent.Part("demo-1", "d".repeat(64)))));
 
   @TempDir private Path directory = Path.of("");
@@ -99,7 +111,7 @@ class JournalTest {
 
     assertThat(lines().get(ALL.size()))
         .matches(
-            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":14,\"t\":\"2026-11-24T10:15:00.250Z\","
+            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":15,\"t\":\"2026-11-24T10:15:00.250Z\","
                 + "\"event\":\"CREATED\",\"attempt\":1,\"place\":\"local\","
                 + "\"trial\":\"indexing-g1-r01\"}");
   }

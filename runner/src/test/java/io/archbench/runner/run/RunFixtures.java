@@ -59,6 +59,7 @@ final class RunFixtures {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
         "1Gi");
   }

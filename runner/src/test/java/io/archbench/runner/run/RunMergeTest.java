@@ -68,6 +68,7 @@ class RunMergeTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
         "64Mi");
   }

@@ -89,6 +89,7 @@ class StudyRunTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
         "64Mi");
   }

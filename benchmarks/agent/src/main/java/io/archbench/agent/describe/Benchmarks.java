@@ -4,11 +4,14 @@ import io.archbench.trial.CellKey;
 import io.archbench.trial.Mode;
 import io.archbench.trial.ThreadCount;
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
+import io.archbench.trial.suite.SuiteDescription.OpenLoop;
 import io.archbench.trial.suite.SuiteDescription.Representative;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Gives benchmarks their keys and checks that what a declaration names exists. */
@@ -38,6 +41,42 @@ final class Benchmarks {
    */
   static void check(List<Representative> representative, List<Benchmark> benchmarks) {
     representative.forEach(each -> check(each.cell(), benchmarks));
+  }
+
+  /**
+   * Checks the benchmarks at a fixed rate.
+   *
+   * @throws UndescribableSuiteException if one names a benchmark or parameter that is not there
+   */
+  static void checkOpenLoop(List<OpenLoop> openLoop, List<Benchmark> benchmarks) {
+    for (OpenLoop each : openLoop) {
+      Map<String, List<String>> parameters = named(each.benchmark(), benchmarks).parameters();
+      if (!parameters.containsKey(each.parameter())) {
+        throw new UndescribableSuiteException(
+            "openLoop: " + each.benchmark() + " has no parameter " + each.parameter());
+      }
+      Set<String> others = new TreeSet<>(parameters.keySet());
+      others.remove(each.parameter());
+      if (!named(each.closedLoop(), benchmarks).parameters().keySet().equals(others)) {
+        throw new UndescribableSuiteException(
+            "openLoop: "
+                + each.closedLoop()
+                + " has not the parameters of "
+                + each.benchmark()
+                + ": "
+                + others);
+      }
+    }
+  }
+
+  private static Benchmark named(String key, List<Benchmark> benchmarks) {
+    return benchmarks.stream()
+        .filter(benchmark -> benchmark.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UndescribableSuiteException(
+                    "openLoop names '" + key + "', which is no benchmark of the suite"));
   }
 
   private static void check(String cell, List<Benchmark> benchmarks) {

@@ -44,6 +44,7 @@ public final class SuiteDescriber {
           "no benchmarks: did JMH's annotation processor run over the suite?");
     }
     Benchmarks.check(declared.representative(), benchmarks);
+    Benchmarks.checkOpenLoop(declared.openLoop(), benchmarks);
     SuiteDescription description = merge(declared, suite.sha256(), benchmarks);
     Files.writeString(out, CanonicalJson.indented(description), StandardCharsets.UTF_8);
   }
@@ -61,6 +62,7 @@ public final class SuiteDescriber {
         declared.representative(),
         declared.jvmFlags(),
         declared.profilers(),
+        declared.openLoop(),
         declared.needs(),
         declared.defaultHeap());
   }

@@ -7,6 +7,7 @@ import io.archbench.trial.suite.SuiteDeclaration;
 import io.archbench.trial.suite.SuiteDescription;
 import io.archbench.trial.suite.SuiteDescription.Annotations;
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
+import io.archbench.trial.suite.SuiteDescription.OpenLoop;
 import io.archbench.trial.suite.SuiteDirectory;
 import java.io.File;
 import java.io.IOException;
@@ -141,6 +142,45 @@ class SuiteDescriberTest {
   }
 
   @Test
+  void anOpenLoopNeedsItsRateAndItsClosedLoop() throws IOException {
+    thinSuite(
+        entry(
+            "team.Open",
+            "read",
+            Mode.SingleShotTime,
+            Map.of("rate", values("1"), "n", values("1"))),
+        entry("team.Closed", "read", Mode.Throughput, Map.of("n", values("1"))),
+        entry("team.Closed", "other", Mode.Throughput, Map.of()));
+
+    openLoop("Open.read", "rate", "Closed.read");
+    assertThat(new SuiteDirectory(suite()).description().openLoop()).hasSize(1);
+    assertThatThrownBy(() -> openLoop("Open.read", "speed", "Closed.read"))
+        .hasMessageContaining("Open.read has no parameter speed");
+    assertThatThrownBy(() -> openLoop("Open.read", "rate", "Closed.none"))
+        .hasMessageContaining("'Closed.none', which is no benchmark");
+    assertThatThrownBy(() -> openLoop("Open.read", "rate", "Closed.other"))
+        .hasMessageContaining("Closed.other has not the parameters of Open.read: [n]");
+  }
+
+  private void openLoop(String benchmark, String parameter, String closedLoop) throws IOException {
+    SuiteDeclaration plain = SuiteDeclaration.ofJar("ours");
+    SuiteDescriber.describe(
+        suite(),
+        new SuiteDeclaration(
+            plain.name(),
+            plain.standsFor(),
+            plain.description(),
+            plain.quick(),
+            plain.representative(),
+            plain.jvmFlags(),
+            plain.profilers(),
+            List.of(new OpenLoop(benchmark, parameter, closedLoop)),
+            plain.needs(),
+            plain.defaultHeap()),
+        suite().resolve("suite.json"));
+  }
+
+  @Test
   void aSuiteWithoutBenchmarksIsRefused() throws IOException {
     thinSuite();
 
@@ -167,7 +207,7 @@ class SuiteDescriberTest {
         declaration,
         """
         {"name": "ours", "standsFor": "us", "description": "words", "quick": ["*"],
-         "representative": %s, "jvmFlags": [], "profilers": [],
+         "representative": %s, "jvmFlags": [], "profilers": [], "openLoop": [],
          "needs": {"cpus": 1, "diskMiB": 0, "shmMiB": 0, "ports": false}, "defaultHeap": "64Mi"}
         """
             .formatted(representative));

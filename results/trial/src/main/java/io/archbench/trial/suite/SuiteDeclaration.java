@@ -14,6 +14,7 @@ public record SuiteDeclaration(
     List<SuiteDescription.Representative> representative,
     List<SuiteDescription.JvmFlags> jvmFlags,
     List<String> profilers,
+    List<SuiteDescription.OpenLoop> openLoop,
     SuiteDescription.Needs needs,
     String defaultHeap) {
   /** What is taken for granted of a jar of which nobody declared anything. */
@@ -23,6 +24,7 @@ public record SuiteDeclaration(
         "work of one's own",
         "Benchmarks of a JMH jar.",
         List.of("*"),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

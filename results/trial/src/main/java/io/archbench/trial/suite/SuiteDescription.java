@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param standsFor the system whose work it does, such as {@code Elasticsearch}
  * @param sha256 over the suite's jar and libraries, before anything is pruned for a platform
  * @param quick patterns of the quick selection
+ * @param openLoop benchmarks at a fixed rate
  * @param defaultHeap as a Kubernetes quantity
  */
 public record SuiteDescription(
@@ -25,6 +26,7 @@ public record SuiteDescription(
     List<Representative> representative,
     List<JvmFlags> jvmFlags,
     List<String> profilers,
+    List<OpenLoop> openLoop,
     Needs needs,
     String defaultHeap) {
   /** The schema that this version writes. */
@@ -37,6 +39,7 @@ public record SuiteDescription(
     representative = List.copyOf(representative);
     jvmFlags = List.copyOf(jvmFlags);
     profilers = List.copyOf(profilers);
+    openLoop = List.copyOf(openLoop);
   }
 
   /**
@@ -99,6 +102,16 @@ public record SuiteDescription(
       flags = List.copyOf(flags);
     }
   }
+
+  /**
+   * A benchmark whose operations come at a fixed rate.
+   *
+   * @param benchmark {@code Class.method}
+   * @param parameter that sets the rate, in operations per second
+   * @param closedLoop {@code Class.method} of the same operations, one after the other: how fast
+   *     they can be
+   */
+  public record OpenLoop(String benchmark, String parameter, String closedLoop) {}
 
   /** What a place must offer. */
   public record Needs(int cpus, long diskMiB, long shmMiB, boolean ports) {}
