@@ -20,6 +20,7 @@ class CellDirectoryTest {
     assertThat(CellDirectory.WRONG_ANSWER_FILE).isEqualTo(AgentContract.WRONG_ANSWER_FILE);
     assertThat(CellDirectory.HISTOGRAM_SUFFIX).isEqualTo(AgentContract.HISTOGRAM_SUFFIX);
     assertThat(CellDirectory.NATIVE_FILE).isEqualTo(AgentContract.NATIVE_FILE);
+    assertThat(CellDirectory.OPEN_LOOP_FILE).isEqualTo(AgentContract.OPEN_LOOP_FILE);
     assertThat(Seed.PROPERTY).isEqualTo(AgentContract.SEED_PROPERTY);
     assertThat(CorpusSize.PROPERTY).isEqualTo(AgentContract.CORPUS_SIZE_PROPERTY);
   }

@@ -47,5 +47,8 @@ public final class AgentContract {
   /** JSON array of the names of native libraries that were loaded. */
   public static final String NATIVE_FILE = "native.json";
 
+  /** JSON object of an open loop's rates: {@link io.archbench.trial.record.OpenLoop}. */
+  public static final String OPEN_LOOP_FILE = "open-loop.json";
+
   private AgentContract() {}
 }

@@ -2,6 +2,7 @@ package io.archbench.agent.run;
 
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.record.OpenLoop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,17 @@ record CellDirectory(Path path) {
                 json.get().getBytes(StandardCharsets.UTF_8),
                 String[].class,
                 AgentContract.NATIVE_FILE));
+  }
+
+  /** How well a fixed rate was kept; none if the fork left no such file. */
+  Optional<OpenLoop> openLoop() throws IOException {
+    return text(AgentContract.OPEN_LOOP_FILE)
+        .map(
+            json ->
+                CanonicalJson.read(
+                    json.getBytes(StandardCharsets.UTF_8),
+                    OpenLoop.class,
+                    AgentContract.OPEN_LOOP_FILE));
   }
 
   /** HdrHistogram logs by tag. */

@@ -136,6 +136,7 @@ final class CellRunner {
         directory.answer(),
         directory.corpus(),
         directory.nativeLibraries(),
+        directory.openLoop(),
         started,
         clock.instant());
   }

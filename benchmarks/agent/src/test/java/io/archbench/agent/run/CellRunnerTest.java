@@ -10,6 +10,7 @@ import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.CellResult.Failed;
 import io.archbench.trial.record.CellResult.FailureKind;
 import io.archbench.trial.record.CellResult.Measured;
+import io.archbench.trial.record.OpenLoop;
 import io.archbench.trial.suite.SuiteDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,21 @@ class CellRunnerTest {
     assertThat(measured.histograms()).containsEntry("service", "\"Tag=service\"\n");
     assertThat(measured.nativeLibraries()).containsExactly("libzstd.so");
     assertThat(measured.started()).isEqualTo(NOW);
+  }
+
+  @Test
+  void howWellARateWasKeptIsPartOfTheMeasurement() throws Exception {
+    String kept =
+        "{\"achievedRate\":998.5,\"lateStarts\":2,\"operations\":4993,\"saturated\":false,"
+            + "\"targetRate\":1000.0}";
+
+    Measured measured = (Measured) run(RESULT + "echo '" + kept + "' > open-loop.json\n");
+
+    assertThat(measured.openLoop()).contains(new OpenLoop(1000, 998.5, 4993, 2, false));
+    assertThat(((Measured) run(RESULT)).openLoop()).isEmpty();
+    CellResult damaged = run(RESULT + "echo '{\"targetRate\":' > open-loop.json\n");
+    assertThat(damaged).isInstanceOf(CellResult.Failed.class);
+    assertThat(((CellResult.Failed) damaged).message()).contains("open-loop.json");
   }
 
   @Test

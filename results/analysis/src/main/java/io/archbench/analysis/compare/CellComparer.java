@@ -12,6 +12,7 @@ import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.Evidence;
 import io.archbench.analysis.verdict.VerdictRules;
+import io.archbench.trial.record.OpenLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,11 @@ final class CellComparer {
       PlannedCell cell, Policy policy, CellFacts facts, CellForks baseline, CellForks contender) {
     List<Failure> wrong = AnswerCheck.check(sides, baseline.forks(), contender.forks());
     Measurement all = Measurement.of(unit, baseline.forks(), contender.forks());
+    Optional<String> incomparable =
+        facts.incomparable().or(() -> openLoop(both(baseline, contender)));
     // scores of different work are shown, but no ratio is drawn from them
     Optional<Measurement> comparable =
-        Optional.of(all).filter(same -> wrong.isEmpty() && facts.incomparable().isEmpty());
+        Optional.of(all).filter(same -> wrong.isEmpty() && incomparable.isEmpty());
     Optional<LogRatioEstimate> estimate = comparable.flatMap(Measurement::estimate);
     boolean rates = rates(baseline, contender);
     return new CellComparison(
@@ -59,21 +62,33 @@ final class CellComparer {
         comparable.map(Measurement::dots).orElse(List.of()),
         new Sided<>(allocation(baseline), allocation(contender)),
         VerdictRules.judge(
-            evidence(comparable, facts, baseline, contender), circumstances(facts), policy),
+            evidence(comparable, incomparable, facts, baseline, contender),
+            circumstances(facts),
+            policy),
         flags(all, facts, baseline, contender),
         failures(baseline, contender, wrong));
   }
 
   private Evidence evidence(
-      Optional<Measurement> comparable, CellFacts facts, CellForks baseline, CellForks contender) {
-    return facts
-        .incomparable()
+      Optional<Measurement> comparable,
+      Optional<String> incomparable,
+      CellFacts facts,
+      CellForks baseline,
+      CellForks contender) {
+    return incomparable
         .<Evidence>map(Evidence.Missing::new)
         .or(() -> missing(sides.baseline(), baseline))
         .or(() -> missing(sides.contender(), contender))
         .or(() -> facts.unproven().map(Evidence.Missing::new))
         .or(() -> comparable.map(Measurement::evidence))
         .orElseGet(() -> new Evidence.Failed("the trials gave different answers"));
+  }
+
+  /** A phase at a fixed rate is as long as its schedule, on whatever machine. */
+  private static Optional<String> openLoop(Stream<Fork> forks) {
+    return forks.anyMatch(fork -> fork.measured().openLoop().isPresent())
+        ? Optional.of("open loop: its rate sets how long it takes, the histograms have its times")
+        : Optional.empty();
   }
 
   private static Optional<Evidence> missing(String variant, CellForks forks) {
@@ -103,8 +118,15 @@ final class CellComparer {
     if (measurement.unpaired() > 0 && facts.incomparable().isEmpty()) {
       flags.add("unpaired: " + measurement.unpaired());
     }
+    if (both(baseline, contender).anyMatch(CellComparer::isSaturated)) {
+      flags.add("saturated");
+    }
     flags.addAll(facts.flags());
     return flags;
+  }
+
+  private static boolean isSaturated(Fork fork) {
+    return fork.measured().openLoop().filter(OpenLoop::saturated).isPresent();
   }
 
   private static boolean isUnsteady(CellForks side) {

@@ -81,6 +81,7 @@ final class FileForks {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Instant.EPOCH, // files do not say when
         Instant.EPOCH);
   }

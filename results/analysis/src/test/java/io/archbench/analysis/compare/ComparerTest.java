@@ -17,9 +17,12 @@ import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.Phase;
 import io.archbench.trial.record.CellResult.FailureKind;
+import io.archbench.trial.record.OpenLoop;
 import io.archbench.trial.synthetic.EnvironmentBuilder;
 import io.archbench.trial.synthetic.RecordBuilder;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComparerTest {
@@ -180,6 +183,33 @@ class ComparerTest {
     assertThat(onlyHead.compared().verdict().toString()).contains("only the build of head has it");
     assertThat(onlyBase.compared().flags()).containsExactly("gone");
     assertThat(onlyBase.compared().verdict().toString()).contains("only the build of base has it");
+  }
+
+  @Test
+  void aPhaseAtAFixedRateHasNoThroughputAndSaysWhetherItKeptTheRate() {
+    String cell = "coordination/FixedRate.getData?rate=1000:ss:tmax";
+    CellComparison kept = atFixedRate(cell, new OpenLoop(1000, 999, 5000, 3, false));
+    CellComparison saturated = atFixedRate(cell, new OpenLoop(1000, 640, 3200, 2900, true));
+
+    assertThat(kept.ratio()).isEmpty();
+    assertThat(kept.verdict().toString()).contains("open loop: its rate sets how long it takes");
+    assertThat(kept.flags()).doesNotContain("saturated");
+    assertThat(saturated.flags()).contains("saturated");
+    assertThat(atFixedRate(cell, null).ratio()).as("a closed loop's").isPresent();
+  }
+
+  private static CellComparison atFixedRate(String cell, @Nullable OpenLoop openLoop) {
+    Study study = Study.sameNode().cell(cell);
+    for (int round = 1; round <= 6; round++) {
+      for (String variant : List.of("base", "head")) {
+        RecordBuilder trial = trial(variant, round);
+        if (openLoop != null) {
+          trial.openLoop(openLoop);
+        }
+        study.add(trial.cell(cell, "s/op", 5.001));
+      }
+    }
+    return study.compared();
   }
 
   @Test

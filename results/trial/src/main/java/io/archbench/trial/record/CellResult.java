@@ -31,6 +31,7 @@ public sealed interface CellResult {
    * @param answerSha256 digest of the answers, if the cell gives any
    * @param corpusSha256 digest of the corpus, if it uses one
    * @param nativeLibraries names of the native libraries that its JVM loaded
+   * @param openLoop how well it kept its rate, if it has one
    */
   record Measured(
       CellKey cell,
@@ -42,6 +43,7 @@ public sealed interface CellResult {
       Optional<String> answerSha256,
       Optional<String> corpusSha256,
       List<String> nativeLibraries,
+      Optional<OpenLoop> openLoop,
       Instant started,
       Instant finished)
       implements CellResult {

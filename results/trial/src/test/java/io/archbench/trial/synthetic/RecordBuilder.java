@@ -17,6 +17,7 @@ import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.CellResult.FailureKind;
 import io.archbench.trial.record.Environment;
 import io.archbench.trial.record.NoiseCounters;
+import io.archbench.trial.record.OpenLoop;
 import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.SecondaryMetric;
 import io.archbench.trial.record.TrialRecord;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes trial records, and placements that agree with them, for tests; not thread-safe.
@@ -67,6 +69,7 @@ public final class RecordBuilder {
   private RunId run = new RunId("syntheti");
   private Phase phase = Phase.MEASURE;
   private String suiteSha256 = SUITE_SHA256;
+  private @Nullable OpenLoop openLoop;
   private String workSha256 = WORK_SHA256;
   private Optional<String> corpusSha256 = Optional.of(CORPUS_SHA256);
   private Optional<String> answerSha256 = Optional.of(ANSWER_SHA256);
@@ -193,6 +196,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** How well the cells that follow kept their rate. */
+  public RecordBuilder openLoop(OpenLoop kept) {
+    openLoop = kept;
+    return this;
+  }
+
   /** A measured cell with those raw iteration values. */
   public RecordBuilder cell(String key, String unit, double... iterations) {
     return cell(
@@ -206,6 +215,7 @@ public final class RecordBuilder {
             answerSha256,
             corpusSha256,
             nativeLibraries,
+            Optional.ofNullable(openLoop),
             STARTED.plusSeconds(60L * cells.size()),
             STARTED.plusSeconds(60L * cells.size() + 59)));
   }
