@@ -1,6 +1,7 @@
 package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.Architecture;
@@ -118,6 +119,30 @@ class AgentProcessIT {
     assertFailed(cells.get(4), FailureKind.OUT_OF_MEMORY, "OutOfMemoryError");
     assertFailed(cells.get(5), FailureKind.WRONG_ANSWER, "expected 42 hits, found 41");
     assertThat(cells.get(6)).isInstanceOf(CellResult.Measured.class);
+  }
+
+  @Test
+  void aCellThatFillsItsScratchDiskIsToldSoAndTheNextHasSpaceAgain() throws Exception {
+    Files.createDirectories(work());
+    assumeTrue(
+        command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", work().toString()) == 0,
+        "a small file system may be mounted only by root");
+    try {
+      TrialSpec spec = spec("StubBenchmark.filling", "StubBenchmark.steady");
+      assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
+
+      List<CellResult> cells = record(spec).cells();
+      assertThat(cells.get(0)).isInstanceOf(CellResult.Failed.class);
+      assertThat(((CellResult.Failed) cells.get(0)).message())
+          .contains("the disk of its scratch directory is full");
+      assertThat(cells.get(1)).isInstanceOf(CellResult.Measured.class);
+    } finally {
+      assertThat(command("umount", "-l", work().toString())).isZero();
+    }
+  }
+
+  private static int command(String... words) throws Exception {
+    return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
   }
 
   @Test

@@ -13,10 +13,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The command line as a process, over the installation that also holds the stub suite. */
-record Archbench(Path directory) {
+record Archbench(Path directory, List<String> wrapper) {
   /** Cells of 300 ms. */
   static final String QUICK =
       "{warmup: 100ms, iterations: 2, iterationTime: 100ms, timeout: 20s, threads: [1]}";
+
+  Archbench(Path directory) {
+    this(directory, List.of());
+  }
+
+  /** Started by another program, which gets the command line as its last arguments. */
+  Archbench startedBy(String... program) {
+    return new Archbench(directory, List.of(program));
+  }
 
   private static final Path LIBRARIES =
       Path.of(System.getProperty("archbench.home", "target/archbench")).resolve("lib");
@@ -67,7 +76,7 @@ record Archbench(Path directory) {
   /** Starts with further JVM flags and environment variables. */
   Running start(Map<String, String> environment, List<String> flags, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-XX:TieredStopAtLevel=1");

@@ -1,6 +1,9 @@
 package io.archbench.stub;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -17,6 +20,9 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Cells that end well, and cells that fail, each in its own way; all of them quick to start. */
 @BenchmarkMode(Mode.Throughput)
 public class StubBenchmark {
+  /** Far more than a test's disk holds. */
+  private static final long MOST_SCRATCH = 64 << 20;
+
   /** Ends well and leaves the digests of its answer and its corpus. */
   @Benchmark
   public void steady(Answered answered) {
@@ -74,6 +80,17 @@ public class StubBenchmark {
       hoard.add(new long[Integer.MAX_VALUE - 8]);
     }
     return hoard;
+  }
+
+  /** Writes to its scratch directory until the disk is full. */
+  @Benchmark
+  public void filling() throws IOException {
+    Path file = Files.createTempFile("stub", ".scratch");
+    byte[] page = new byte[4096];
+    for (long written = 0; written < MOST_SCRATCH; written += page.length) {
+      Files.write(file, page, StandardOpenOption.APPEND);
+    }
+    Files.delete(file);
   }
 
   /** Runs well, and finds its answer wrong at the end. */

@@ -68,7 +68,7 @@ final class Measuring {
             .reduce(Duration.ZERO, Duration::plus)
             .plus(PlanEstimate.TRIAL_ALLOWANCE.multipliedBy(plan.suites().size()))
             .dividedBy(Math.max(1, plan.cells().size()));
-    Pace pace = new Pace(Clock.systemUTC(), cell);
+    Pace pace = new Pace(Clock.systemUTC(), System::nanoTime, cell);
     if (!console.terminal()) {
       return measure(stop, new PlainProgress(console, pace));
     }

@@ -2,10 +2,10 @@ package io.archbench.runner.cli;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * How fast cells finish, and so when the last one will: the plan's estimate until the first cell,
@@ -17,23 +17,28 @@ final class Pace {
 
   private final Clock clock;
   private final Duration estimatedCell;
-  private Instant start = Instant.EPOCH;
+  private final LongSupplier nanoTime;
+  private long start;
   private int total;
   private int done;
 
   /**
    * A pace.
    *
+   * @param clock on the wall; it may be set at any time, so that nothing is measured by it
+   * @param nanoTime only ever grows
    * @param estimatedCell what the plan expects of a cell
    */
-  Pace(Clock clock, Duration estimatedCell) {
+  Pace(Clock clock, LongSupplier nanoTime, Duration estimatedCell) {
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.estimatedCell = estimatedCell;
   }
 
   void started(int cells) {
     total = cells;
-    start = clock.instant();
+    start = nanoTime.getAsLong();
+    done = 0;
   }
 
   void finished() {
@@ -60,7 +65,7 @@ final class Pace {
 
   private Duration remaining() {
     Duration each =
-        done == 0 ? estimatedCell : Duration.between(start, clock.instant()).dividedBy(done);
+        done == 0 ? estimatedCell : Duration.ofNanos(nanoTime.getAsLong() - start).dividedBy(done);
     return each.multipliedBy(total() - done);
   }
 

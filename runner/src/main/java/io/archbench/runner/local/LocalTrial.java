@@ -40,13 +40,15 @@ final class LocalTrial implements RunningTrial {
   @Override
   public TrialOutcome await() throws InterruptedException {
     Instant adopted = Instant.now();
-    Instant tooLate = adopted.plus(spec.deadline()).plus(Duration.ofMinutes(1));
+    // not by the clock on the wall, which may be set while a trial runs
+    long began = System.nanoTime();
+    Duration tooLong = spec.deadline().plus(Duration.ofMinutes(1));
     Progress progress = new Progress();
     boolean hung = false;
     // in this order: an agent that notes its process id between the two looks is alive
-    while (starting(adopted) || processes.agentIsAlive()) {
+    while (starting(began) || processes.agentIsAlive()) {
       progress.look();
-      if (!hung && Instant.now().isAfter(tooLate)) {
+      if (!hung && since(began).compareTo(tooLong) > 0) {
         hung = true; // its own deadline has passed long ago
         processes.killAll();
       }
@@ -57,8 +59,12 @@ final class LocalTrial implements RunningTrial {
     return outcome.read(adopted, hung);
   }
 
-  private boolean starting(Instant adopted) {
-    return !processes.agentWasStarted() && Instant.now().isBefore(adopted.plus(START));
+  private boolean starting(long began) {
+    return !processes.agentWasStarted() && since(began).compareTo(START) < 0;
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   @Override

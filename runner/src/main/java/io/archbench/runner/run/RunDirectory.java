@@ -71,7 +71,12 @@ public final class RunDirectory {
   }
 
   private static Path root(Path runs, RunId id, Instant now, Plan plan) {
-    return runs.resolve(plan.study() + "-" + STAMP.format(now) + "-" + id.text());
+    Path root = runs.resolve(plan.study() + "-" + STAMP.format(now) + "-" + id.text());
+    try {
+      return Files.createDirectories(root);
+    } catch (IOException e) {
+      throw StorageException.ofNewRun(root, e);
+    }
   }
 
   private static void copy(Path from, Path to) {
@@ -261,7 +266,9 @@ public final class RunDirectory {
   String store(Collected collected) {
     Path record = root.resolve(recordPath(collected.record().spec().key()));
     byte[] packed = gzip(CanonicalJson.bytes(collected.record()));
-    DurableFile.write(record.resolveSibling(PLACEMENT), CanonicalJson.bytes(collected.placement()));
+    DurableFile.write(
+        record.resolveSibling(PLACEMENT),
+        CanonicalJson.bytes(SealedPlacement.of(collected.placement())));
     DurableFile.write(record, packed);
     return Sha256.of(packed);
   }
@@ -286,7 +293,22 @@ public final class RunDirectory {
     present(placement);
     return new Collected(
         document(gunzip(packed, file), TrialRecord.class, file),
-        document(read(placement), Placement.class, placement));
+        document(read(placement), SealedPlacement.class, placement).opened(placement));
+  }
+
+  /** A placement with the digest of its canonical JSON: the journal vouches for the record only. */
+  private record SealedPlacement(Placement placement, String sha256) {
+    static SealedPlacement of(Placement placement) {
+      return new SealedPlacement(placement, CanonicalJson.sha256(placement));
+    }
+
+    Placement opened(Path file) {
+      if (!CanonicalJson.sha256(placement).equals(sha256)) {
+        throw new DamagedRunException(
+            file + " is not what was collected: it was changed since. Restore it from a copy.");
+      }
+      return placement;
+    }
   }
 
   private static void present(Path file) {

@@ -13,14 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
   private final SetClock clock = new SetClock();
-  private final Pace pace = new Pace(clock, Duration.ofSeconds(30));
+  private final Pace pace = new Pace(clock, () -> clock.passed, Duration.ofSeconds(30));
 
   /** Shows the time that a test sets. */
   private static final class SetClock extends Clock {
     private Instant now = Instant.parse("2026-11-24T10:15:00Z");
 
+    private long passed;
+
     void pass(long seconds) {
       now = now.plusSeconds(seconds);
+      passed += Duration.ofSeconds(seconds).toNanos();
+    }
+
+    /** Somebody sets the clock. */
+    void set(Duration apart) {
+      now = now.plus(apart);
     }
 
     @Override
@@ -57,6 +65,18 @@ class PaceTest {
     clock.pass(60);
     pace.finished();
     assertThat(pace.left()).isEqualTo("1m 20s");
+  }
+
+  @Test
+  void aClockThatIsSetWhileCellsRunDoesNotChangeThePace() {
+    pace.started(4);
+    clock.pass(10);
+    pace.finished();
+    clock.set(Duration.ofHours(-1));
+
+    assertThat(pace.left()).isEqualTo("30s");
+    clock.set(Duration.ofHours(2));
+    assertThat(pace.left()).isEqualTo("30s");
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,29 @@ class StudyRunTest {
     assertThat(executor.started).hasSize(TRIALS).doesNotHaveDuplicates();
     assertThat(executor.released).containsExactlyElementsOf(executor.started);
     assertEachCellOnce();
+  }
+
+  @Test
+  void aClockThatIsSetBackWhileItRunsChangesNothingButTheTimes() throws InterruptedException {
+    int[] looks = {0};
+    InstantSource wall =
+        () -> Instant.parse("2026-11-24T10:15:00Z").minusSeconds(looks[0]++ < 9 ? 0 : 3600);
+    RunStatus status =
+        new StudyRun(
+                directory,
+                executor,
+                new SilentListener(),
+                stop,
+                wall.withZone(ZoneOffset.UTC),
+                "test")
+            .execute();
+
+    assertThat(looks[0]).isGreaterThan(20);
+    assertThat(status.collected()).isEqualTo(TRIALS);
+    assertThat(RunStatus.read(directory)).isEqualTo(status);
+    assertThat(RunRecords.read(directory).collected()).hasSize(TRIALS);
+    assertThat(execute().collected()).isEqualTo(TRIALS);
+    assertThat(executor.started).hasSize(TRIALS);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,17 +22,31 @@ import java.util.stream.Stream;
  * @param path absolute
  */
 record CellDirectory(Path path) {
-  /** A fresh directory for the cell of that index. */
+  /** Less than a result and its log take. */
+  private static final long LEAST_SPACE = 64 << 10;
+
+  private static final String PREFIX = "cell-";
+
+  /**
+   * A fresh directory for the cell of that index, without those of cells before it: what they leave
+   * must not fill its disk.
+   */
   static CellDirectory create(Path work, int index) throws IOException {
-    Path path = work.toAbsolutePath().resolve(String.format(Locale.ROOT, "cell-%03d", index));
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> old = Files.list(path)) {
-        for (Path file : old.toList()) {
-          Files.delete(file);
+    Path all = Files.createDirectories(work.toAbsolutePath());
+    try (Stream<Path> old = Files.walk(all)) {
+      for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+        if (all.relativize(file).toString().startsWith(PREFIX)) {
+          Files.deleteIfExists(file);
         }
       }
     }
-    return new CellDirectory(Files.createDirectories(path));
+    Path path = all.resolve(String.format(Locale.ROOT, PREFIX + "%03d", index));
+    return new CellDirectory(Files.createDirectory(path));
+  }
+
+  /** Whether nothing more can be written to it. */
+  boolean isFull() throws IOException {
+    return Files.getFileStore(path).getUsableSpace() < LEAST_SPACE;
   }
 
   /** Standard output and error of JMH. */

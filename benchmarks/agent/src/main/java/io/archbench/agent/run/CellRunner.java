@@ -109,18 +109,25 @@ final class CellRunner {
     CellLog log = CellLog.read(directory.log());
     Optional<Diagnosis> diagnosis = Diagnosis.of(ending, directory.wrongAnswer(), log);
     if (diagnosis.isPresent()) {
-      return failed(cell, diagnosis.get(), log);
+      return failed(cell, directory, diagnosis.get(), log);
     }
     try {
       return measured(cell, directory, started);
     } catch (UnreadableDocumentException e) {
       String words = String.valueOf(e.getMessage());
-      return failed(cell, new Diagnosis(FailureKind.NO_RESULT, words), log);
+      return failed(cell, directory, new Diagnosis(FailureKind.NO_RESULT, words), log);
     }
   }
 
-  private static CellResult failed(CellSpec cell, Diagnosis diagnosis, CellLog log) {
-    return new CellResult.Failed(cell.key(), diagnosis.kind(), diagnosis.message(), log.tail());
+  /** On a full disk JMH cannot say why it ended: whatever it did say, that is told too. */
+  private static CellResult failed(
+      CellSpec cell, CellDirectory directory, Diagnosis diagnosis, CellLog log) throws IOException {
+    String message =
+        directory.isFull()
+            ? diagnosis.message()
+                + "; the disk of its scratch directory is full: give it more scratch, or a smaller corpus"
+            : diagnosis.message();
+    return new CellResult.Failed(cell.key(), diagnosis.kind(), message, log.tail());
   }
 
   private CellResult measured(CellSpec cell, CellDirectory directory, Instant started)
