@@ -1,7 +1,6 @@
 package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.Architecture;
@@ -124,9 +123,7 @@ class AgentProcessIT {
   @Test
   void aCellThatFillsItsScratchDiskIsToldSoAndTheNextHasSpaceAgain() throws Exception {
     Files.createDirectories(work());
-    assumeTrue(
-        command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", work().toString()) == 0,
-        "a small file system may be mounted only by root");
+    Root.assume("a small file system may be mounted only by root", "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", work().toString());
     try {
       TrialSpec spec = spec("StubBenchmark.filling", "StubBenchmark.steady");
       assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
@@ -137,13 +134,10 @@ class AgentProcessIT {
           .contains("the disk of its scratch directory is full");
       assertThat(cells.get(1)).isInstanceOf(CellResult.Measured.class);
     } finally {
-      assertThat(command("umount", "-l", work().toString())).isZero();
+      assertThat(Root.run("umount", "-l", work().toString())).isZero();
     }
   }
 
-  private static int command(String... words) throws Exception {
-    return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
-  }
 
   @Test
   void aHangingCellEndsAtItsDeadlineWithAllItsProcesses() throws Exception {

@@ -1,7 +1,6 @@
 package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,9 +129,7 @@ class FaultIT {
   @Test
   void aFullDiskCostsNothingThatWasCollected() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
-    assumeTrue(
-        command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()) == 0,
-        "a small file system may be mounted only by root");
+    Root.assume("a small file system may be mounted only by root", "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
     try {
       Path study = archbench.study("full", 4, ONE_CELL, Archbench.QUICK);
       Archbench.Running running = archbench.start("run", study.toString(), "--runs", "disk");
@@ -147,7 +144,7 @@ class FaultIT {
       Map<Path, String> collected = run.records();
       assertThat(collected).isNotEmpty().hasSizeLessThan(4 * TRIALS);
 
-      assertThat(command("mount", "-o", "remount,size=16m", disk.toString())).isZero();
+      assertThat(Root.run("mount", "-o", "remount,size=16m", disk.toString())).isZero();
       Archbench.Result resumed = archbench.run("resume", run.directory().toString());
 
       assertThat(resumed.exit()).as(resumed.err()).isZero();
@@ -155,7 +152,7 @@ class FaultIT {
       assertThat(run.cells()).hasSize(4 * TRIALS).doesNotHaveDuplicates();
     } finally {
       archbench.endAll();
-      assertThat(command("umount", "-l", disk.toString())).isZero();
+      assertThat(Root.run("umount", "-l", disk.toString())).isZero();
     }
   }
 
@@ -290,7 +287,4 @@ class FaultIT {
     }
   }
 
-  private static int command(String... words) throws Exception {
-    return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
-  }
 }

@@ -74,10 +74,14 @@ record TrialDirectory(Path root) {
     return found.isPresent();
   }
 
-  /** The spec that was started here, if any. */
+  /** The spec that was started here, if any; one that cannot be read counts as none. */
   Optional<TrialSpec> spec() {
-    return read(specFile())
-        .map(bytes -> CanonicalJson.read(bytes, TrialSpec.class, specFile() + ""));
+    try {
+      return read(specFile())
+          .map(bytes -> CanonicalJson.read(bytes, TrialSpec.class, specFile() + ""));
+    } catch (UnreadableDocumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The manifest, if the agent got as far. */

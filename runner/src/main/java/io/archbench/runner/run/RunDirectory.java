@@ -6,6 +6,7 @@ import io.archbench.trial.RunId;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
 import io.archbench.trial.record.Placement;
@@ -23,7 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -45,6 +50,8 @@ public final class RunDirectory {
   private static final String SUITES = "suites";
   private static final String WORK = "work";
   private static final String RECORD = "record.json.gz";
+  private static final Pattern RECORD_PATH =
+      Pattern.compile(TRIALS + "/([^/]+)/a([0-9]{1,4})/" + Pattern.quote(RECORD));
   private static final String PLACEMENT = "placement.json";
 
   private final Path root;
@@ -190,6 +197,7 @@ public final class RunDirectory {
       return Journal.Replay.EMPTY;
     }
     Journal.Replay replay = Journal.read(file);
+    checkThatRecordsAreKnown(RunHistory.of(replay.events()), file);
     for (JournalEvent event : replay.events()) {
       if (event instanceof JournalEvent.RunStarted started
           && !started.planSha256().equals(planSha256())) {
@@ -200,6 +208,54 @@ public final class RunDirectory {
       }
     }
     return replay;
+  }
+
+  /** A journal that lost lines would have their records measured again, and overwritten. */
+  private void checkThatRecordsAreKnown(RunHistory history, Path journal) {
+    for (Path record : records()) {
+      Matcher matcher = RECORD_PATH.matcher(root.relativize(record).toString());
+      if (matcher.matches()) {
+        RunHistory.TrialHistory known = history.trial(matcher.group(1));
+        int attempt = Integer.parseInt(matcher.group(2));
+        boolean justStored = known.open() && known.created() == attempt;
+        if (!justStored && !known.records().containsKey(attempt)) {
+          throw new DamagedRunException(
+              journal
+                  + " does not know of "
+                  + record
+                  + ": it has lost lines. Restore it from a copy; nothing is measured meanwhile.");
+        }
+      }
+    }
+  }
+
+  private List<Path> records() {
+    Path trials = root.resolve(TRIALS);
+    if (!Files.isDirectory(trials)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.find(trials, 3, (file, is) -> file.endsWith(RECORD))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new StorageException("cannot read", trials, e);
+    }
+  }
+
+  /**
+   * What an attempt left of which the journal does not say yet how it ended: its runner died just
+   * before it could.
+   */
+  Optional<Collected> justStored(TrialSpec spec) {
+    Path file = root.resolve(recordPath(spec.key()));
+    if (!Files.isRegularFile(file) || !Files.isRegularFile(file.resolveSibling(PLACEMENT))) {
+      return Optional.empty();
+    }
+    Collected found =
+        stored(spec.key().trial().text(), spec.key().attempt(), Sha256.of(read(file)));
+    return Optional.of(found)
+        .filter(each -> each.record().specSha256().equals(spec.sha256()))
+        .filter(each -> each.record().finished().isPresent())
+        .filter(each -> each.record().cells().size() == spec.cells().size());
   }
 
   /** Opens the journal to go on with it; the caller holds the lock. */
@@ -268,7 +324,8 @@ public final class RunDirectory {
     byte[] packed = gzip(CanonicalJson.bytes(collected.record()));
     DurableFile.write(
         record.resolveSibling(PLACEMENT),
-        CanonicalJson.bytes(SealedPlacement.of(collected.placement())));
+        CanonicalJson.bytes(
+            SealedPlacement.of(collected.record().spec().key().text(), collected.placement())));
     DurableFile.write(record, packed);
     return Sha256.of(packed);
   }
@@ -293,17 +350,30 @@ public final class RunDirectory {
     present(placement);
     return new Collected(
         document(gunzip(packed, file), TrialRecord.class, file),
-        document(read(placement), SealedPlacement.class, placement).opened(placement));
+        document(read(placement), SealedPlacement.class, placement)
+            .opened(trial + "-a" + attempt, placement));
   }
 
-  /** A placement with the digest of its canonical JSON: the journal vouches for the record only. */
-  private record SealedPlacement(Placement placement, String sha256) {
-    static SealedPlacement of(Placement placement) {
-      return new SealedPlacement(placement, CanonicalJson.sha256(placement));
+  /**
+   * A placement, whose it is, and the digest of both: the journal vouches for the record only.
+   *
+   * @param attempt {@code <trial>-a<attempt>}
+   */
+  private record SealedPlacement(
+      int schemaVersion, String attempt, Placement placement, String sha256) {
+    private static final int SCHEMA = 1;
+
+    static SealedPlacement of(String attempt, Placement placement) {
+      return new SealedPlacement(SCHEMA, attempt, placement, seal(attempt, placement));
     }
 
-    Placement opened(Path file) {
-      if (!CanonicalJson.sha256(placement).equals(sha256)) {
+    private static String seal(String attempt, Placement placement) {
+      return Sha256.of(
+          (attempt + "\n" + CanonicalJson.text(placement)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Placement opened(String wanted, Path file) {
+      if (!attempt.equals(wanted) || !seal(attempt, placement).equals(sha256)) {
         throw new DamagedRunException(
             file + " is not what was collected: it was changed since. Restore it from a copy.");
       }

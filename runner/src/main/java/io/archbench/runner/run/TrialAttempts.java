@@ -14,6 +14,7 @@ import io.archbench.trial.TrialOutcome.Refused;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.record.CellResult;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,6 +66,16 @@ final class TrialAttempts {
     String trial = key.trial().text();
     if (!adopted) {
       log.append(new JournalEvent.Created(trial, key.attempt(), place.name()));
+    }
+    Optional<Collected> stored = adopted ? directory.justStored(spec) : Optional.empty();
+    if (stored.isPresent()) {
+      log.append(new JournalEvent.Finished(trial, key.attempt()));
+      collected(key, stored.get());
+      if (executor.existing(spec.run()).contains(key)) {
+        log.append(new JournalEvent.Released(trial, key.attempt()));
+        executor.start(spec, place, TrialObserver.NONE).release();
+      }
+      return;
     }
     listener.trialStarted(key, place.name(), adopted);
     RunningTrial running = executor.start(spec, place, new Observer());

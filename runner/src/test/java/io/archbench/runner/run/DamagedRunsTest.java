@@ -1,12 +1,14 @@
 package io.archbench.runner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.trial.TrialOutcome.Collected;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,12 +64,13 @@ class DamagedRunsTest {
       byte[] before = Files.readAllBytes(file);
       Files.write(file, damaged(before, random));
       try {
-        // a line that was torn off the journal's end takes nothing with it but what it said
         List<Collected> found = RunRecords.read(directory).collected();
         assertThat(whole).as("damage %d of %s", i, file).containsAll(found);
-        if (!file.endsWith("journal.ndjson")) {
-          assertThat(found).as("damage %d of %s", i, file).isEqualTo(whole);
-        }
+        // lines that were cut off the journal's end may leave the last trial open, and no other
+        int open = file.endsWith("journal.ndjson") ? 1 : 0;
+        assertThat(found)
+            .as("damage %d of %s", i, file)
+            .hasSizeGreaterThanOrEqualTo(whole.size() - open);
         same++;
       } catch (DamagedRunException e) {
         named++;
@@ -80,6 +83,55 @@ class DamagedRunsTest {
     assertThat(unnamed).isEmpty();
     assertThat(named).as("damages that were noticed").isGreaterThan(MUTATIONS / 2);
     assertThat(same).as("damages that change nothing, such as none at all").isPositive();
+  }
+
+  @Test
+  void aJournalThatIsCutAtAnyLineIsNamedOrGoesOnWithoutMeasuringAgain() throws Exception {
+    Path journal = directory.root().resolve("journal.ndjson");
+    List<String> lines = Files.readAllLines(journal);
+    int wentOn = 0;
+    for (int kept = 0; kept < lines.size(); kept++) {
+      Files.write(journal, lines.subList(0, kept));
+      FakeExecutor executor = new FakeExecutor(directory);
+      try {
+        new StudyRun(
+                directory,
+                executor,
+                new SilentListener(),
+                new StopRequest(),
+                Clock.systemUTC(),
+                "test")
+            .execute();
+        assertThat(executor.measured).as("%d lines kept", kept).isEmpty();
+        assertThat(RunRecords.read(directory).collected()).isEqualTo(whole);
+        wentOn++;
+      } catch (DamagedRunException e) {
+        assertThat(e)
+            .hasMessageContaining("does not know of")
+            .hasMessageContaining("record.json.gz");
+      }
+    }
+    assertThat(wentOn).isBetween(3, 10);
+  }
+
+  @Test
+  void anEmptyJournalBesideRecordsIsNamed() throws IOException {
+    Files.write(directory.root().resolve("journal.ndjson"), new byte[0]);
+
+    assertThatThrownBy(() -> RunStatus.read(directory))
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining("journal.ndjson does not know of");
+  }
+
+  @Test
+  void thePlacementOfAnotherTrialIsNamed() throws IOException {
+    List<Path> placements =
+        files().stream().filter(file -> file.endsWith("placement.json")).toList();
+    Files.copy(placements.get(0), placements.get(1), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> RunRecords.read(directory))
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining(placements.get(1).toString());
   }
 
   private static byte[] damaged(byte[] whole, Random random) {

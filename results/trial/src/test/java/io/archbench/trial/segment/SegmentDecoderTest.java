@@ -105,6 +105,16 @@ class SegmentDecoderTest {
     assertThat(decode(lines).problems()).hasSize(1);
   }
 
+  @Test
+  void aHeaderWithoutItsTrialIsAProblem() {
+    String log = attempt.log().replaceFirst("\"trial\":\"[^\"]*\"", "\"trial\":null");
+
+    Decoded decoded = SegmentDecoder.decode(attempt.trial(), log);
+
+    assertThat(decoded.segments()).hasSize(3);
+    assertThat(decoded.problems()).singleElement().asString().contains("trial");
+  }
+
   /** Whatever happens to a log, a segment that is read is one that was printed. */
   @Test
   void aMutatedLogNeverGivesAWrongSegment() {
