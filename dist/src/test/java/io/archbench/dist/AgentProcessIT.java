@@ -123,7 +123,15 @@ class AgentProcessIT {
   @Test
   void aCellThatFillsItsScratchDiskIsToldSoAndTheNextHasSpaceAgain() throws Exception {
     Files.createDirectories(work());
-    Root.assume("a small file system may be mounted only by root", "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", work().toString());
+    Root.assume(
+        "a small file system may be mounted only by root",
+        "mount",
+        "-t",
+        "tmpfs",
+        "-o",
+        "size=2m",
+        "tmpfs",
+        work().toString());
     try {
       TrialSpec spec = spec("StubBenchmark.filling", "StubBenchmark.steady");
       assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);
@@ -137,7 +145,6 @@ class AgentProcessIT {
       assertThat(Root.run("umount", "-l", work().toString())).isZero();
     }
   }
-
 
   @Test
   void aHangingCellEndsAtItsDeadlineWithAllItsProcesses() throws Exception {

@@ -44,7 +44,6 @@ class MachineFaultIT {
     Root.assume("only root may change its user", "sh", "-c", "[ $(id -u) = 0 ]");
   }
 
-
   private static String[] asStranger() {
     return new String[] {
       "setpriv",
@@ -170,8 +169,12 @@ class MachineFaultIT {
     assertThat(files.cells()).hasSize(4).doesNotHaveDuplicates();
     // the cell that was finished is kept, and not measured again
     assertThat(Files.readString(files.journal()))
-        .containsPattern("\"event\":\"LOST\",\"attempt\":1,\"kind\":\"[A-Z_a-z]+\",\"sha256\":\"[0-9a-f]{64}\"");
-    assertThat(files.records().keySet().stream().map(RunFiles::record).map(record -> record.cells().size()))
+        .containsPattern(
+            "\"event\":\"LOST\",\"attempt\":1,\"kind\":\"[A-Z_a-z]+\",\"sha256\":\"[0-9a-f]{64}\"");
+    assertThat(
+            files.records().keySet().stream()
+                .map(RunFiles::record)
+                .map(record -> record.cells().size()))
         .containsExactlyInAnyOrder(1, 1, 2);
   }
 }

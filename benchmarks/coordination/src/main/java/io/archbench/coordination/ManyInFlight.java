@@ -21,6 +21,21 @@ public class ManyInFlight {
     batch.send(nodes);
   }
 
+  /** Looks for one node. */
+  @Benchmark
+  @OperationsPerInvocation(OPERATIONS)
+  public void exists(Exists nodes, Batch batch) throws InterruptedException {
+    batch.send(nodes);
+  }
+
+  /** Joins a group and leaves it. */
+  @Benchmark
+  @OperationsPerInvocation(OPERATIONS)
+  public void ephemeralSequential(EphemeralSequential nodes, Batch batch)
+      throws InterruptedException {
+    batch.send(nodes);
+  }
+
   /** Lists 1,000 children. */
   @Benchmark
   @OperationsPerInvocation(OPERATIONS)

@@ -56,27 +56,51 @@ final class NodeReads implements Operation {
 
   @Override
   public Worker worker(Session session, String name, int index) {
-    return new Reader(session, APART * index);
+    return new Reader(session, turns(index));
+  }
+
+  /** The order of a client: it starts apart from the others. */
+  Turns turns(int client) {
+    return new Turns(order, APART * client);
+  }
+
+  String path(int node) {
+    return paths[node];
+  }
+
+  /** Nodes in an order that begins again when it ends. For one thread. */
+  static final class Turns {
+    private final int[] order;
+    private int turn;
+
+    private Turns(int[] order, int turn) {
+      this.order = order;
+      this.turn = turn;
+    }
+
+    int next() {
+      return order[turn++ & (TURNS - 1)];
+    }
   }
 
   private final class Reader implements Worker {
     private final Session session;
-    private int turn;
+    private final Turns turns;
 
-    Reader(Session session, int turn) {
+    Reader(Session session, Turns turns) {
       this.session = session;
-      this.turn = turn;
+      this.turns = turns;
     }
 
     @Override
     public void once() throws KeeperException, InterruptedException {
-      int node = next();
+      int node = turns.next();
       checkValue(node, session.client().getData(paths[node], false, null));
     }
 
     @Override
     public void send(Completion completion) {
-      int node = next();
+      int node = turns.next();
       session
           .client()
           .getData(
@@ -85,10 +109,6 @@ final class NodeReads implements Operation {
               (code, path, context, data, stat) ->
                   Requests.complete(completion, code, path, () -> checkValue(node, data)),
               null);
-    }
-
-    private int next() {
-      return order[turn++ & (TURNS - 1)];
     }
 
     private void checkValue(int node, byte[] found) {

@@ -14,6 +14,19 @@ public class OneInFlight {
     caller.once(nodes);
   }
 
+  /** Looks for one node. */
+  @Benchmark
+  public void exists(Exists nodes, Caller caller) throws KeeperException, InterruptedException {
+    caller.once(nodes);
+  }
+
+  /** Joins a group and leaves it. */
+  @Benchmark
+  public void ephemeralSequential(EphemeralSequential nodes, Caller caller)
+      throws KeeperException, InterruptedException {
+    caller.once(nodes);
+  }
+
   /** Lists 1,000 children. */
   @Benchmark
   public void getChildren(GetChildren group, Caller caller)

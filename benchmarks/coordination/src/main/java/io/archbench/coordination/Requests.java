@@ -72,6 +72,16 @@ final class Requests {
     }
   }
 
+  /** Goes on after an answer with another request, which tells the completion; unless it failed. */
+  static void follow(Completion completion, int code, String path, Runnable next) {
+    try {
+      expectSuccess(code, path);
+      next.run();
+    } catch (RuntimeException e) {
+      completion.failed(e);
+    }
+  }
+
   private static void expectSuccess(int code, String path) {
     if (code != Code.OK.intValue()) {
       throw new FailedRequestException(Code.get(code), path);

@@ -115,6 +115,71 @@ class BenchmarksTest {
   }
 
   @Test
+  void exists() throws Exception {
+    Exists nodes = new Exists();
+    started(nodes, 3, "nio");
+    new OneInFlight().exists(nodes, new Caller());
+    new ManyInFlight().exists(nodes, new Batch());
+    nodes.stop();
+    assertAnswered(
+        "e769d131b116ceb9aeee090c2569bd91d541fb2682457b95033ee6e59bd3ec02",
+        "2005afd66f72bd43c9d77054b49e0b4daca670b0fa82b42b1d8e6dbccd2d265b");
+  }
+
+  @Test
+  void ephemeralSequential() throws Exception {
+    for (int peers : new int[] {1, 3}) {
+      EphemeralSequential nodes = new EphemeralSequential();
+      started(nodes, peers, "netty");
+      new OneInFlight().ephemeralSequential(nodes, new Caller());
+      new ManyInFlight().ephemeralSequential(nodes, new Batch());
+      nodes.stop();
+      assertAnswered("9508b89785be171a6a319ee6005874918468f6131039974e7ceb56f8525734fc", WRITTEN);
+    }
+  }
+
+  @Test
+  void openClose() throws Exception {
+    Connect.Clients clients = new Connect.Clients();
+    started(clients, 3, "nio");
+    new Connect().openClose(clients, new Caller());
+    clients.stop();
+    assertAnswered("58ee3e4c147987e7cbd65f00dab52987367c09e6bffcc4961d377a236371c75b");
+  }
+
+  @Test
+  void increment() throws Exception {
+    Counter.Shared shared = new Counter.Shared();
+    started(shared, 1, "nio");
+    new Counter().increment(shared, new Caller());
+    shared.stop();
+    assertAnswered("c52b842e661e1e405cd00c549da0aaf23660021d783d2cc136b178e96a7d8f67");
+  }
+
+  @Test
+  void aCountThatAStrangerMadeIsCaughtAtTheEnd() throws Exception {
+    Counter.Shared shared = new Counter.Shared();
+    started(shared, 1, "nio");
+    new Counter().increment(shared, new Caller());
+    shared.increment(1);
+    try (Session stranger = shared.ensemble().connect(0)) {
+      stranger.client().setData("/counter", new byte[] {0, 0, 0, 0, 0, 0, 0, 99}, -1);
+    }
+    assertThatThrownBy(shared::stop)
+        .isInstanceOf(WrongAnswerException.class)
+        .hasMessageContaining("the number: expected 22, found 99");
+  }
+
+  @Test
+  void follow() throws Exception {
+    Cache.Followed followed = new Cache.Followed();
+    started(followed, 3, "netty");
+    new Cache().follow(followed, new Caller());
+    followed.stop();
+    assertAnswered("88125bffad65dd0f6219ecebe4ee4cbbb5c67b393aebe7885a1ee5fcbd6974ab", WRITTEN);
+  }
+
+  @Test
   void sync() throws Exception {
     Sync nodes = new Sync();
     started(nodes, 3, "nio");

@@ -46,7 +46,15 @@ class SuiteDescriptionIT {
     rated.put("rate", List.of("1000"));
     Map<String, Map<String, List<String>>> expected = new TreeMap<>();
     for (String style : List.of("OneInFlight", "ManyInFlight")) {
-      for (String method : List.of("getChildren", "setData", "createDelete", "multi", "sync")) {
+      for (String method :
+          List.of(
+              "getChildren",
+              "setData",
+              "createDelete",
+              "multi",
+              "sync",
+              "exists",
+              "ephemeralSequential")) {
         expected.put(style + "." + method, ensemble);
       }
       expected.put(style + ".getData", sized);
@@ -54,6 +62,9 @@ class SuiteDescriptionIT {
     expected.put("Watch.fanOut", ensemble);
     expected.put("Mutex.acquireRelease", ensemble);
     expected.put("Leader.handOver", ensemble);
+    expected.put("Connect.openClose", ensemble);
+    expected.put("Counter.increment", ensemble);
+    expected.put("Cache.follow", ensemble);
     expected.put("FixedRate.getData", rated);
     assertThat(
             description().benchmarks().stream()

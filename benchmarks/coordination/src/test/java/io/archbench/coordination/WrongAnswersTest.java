@@ -72,6 +72,45 @@ class WrongAnswersTest {
   }
 
   @Test
+  void aNodeThatIsGoneOrOfAnotherLengthIsCaught() throws Exception {
+    Operation operation = new NodeStats(SEED, 3, 100, directory);
+    Worker worker = prepared(operation);
+    worker.once();
+    sent(worker);
+    for (String node : List.of("/read/node-000000", "/read/node-000001", "/read/node-000002")) {
+      stranger.client().setData(node, OTHER, -1);
+    }
+    assertWrong(worker::once, "expected 100, found 3");
+    assertWrong(() -> sent(worker), "expected 100, found 3");
+    for (String node : List.of("/read/node-000000", "/read/node-000001", "/read/node-000002")) {
+      stranger.client().delete(node, -1);
+    }
+    assertWrong(worker::once, "expected 100, found -1");
+  }
+
+  @Test
+  void aMemberOutOfTurnIsCaught() throws Exception {
+    Worker worker = prepared(new EphemeralNodes(SEED, directory));
+    worker.once();
+    sent(worker);
+    worker.check(stranger, new AnswerDigest(directory));
+    String intruder =
+        stranger
+            .client()
+            .create(
+                "/members/worker/member-",
+                OTHER,
+                Ids.OPEN_ACL_UNSAFE,
+                CreateMode.EPHEMERAL_SEQUENTIAL);
+    assertWrong(
+        () -> worker.check(stranger, new AnswerDigest(directory)),
+        "children left: expected 0, found 1");
+    stranger.client().delete(intruder, -1);
+    assertWrong(worker::once, "name of what was created");
+    assertWrong(() -> sent(worker), "name of what was created");
+  }
+
+  @Test
   void aMissingChildIsCaught() throws Exception {
     Operation operation = new ChildReads(SEED, directory);
     Worker worker = prepared(operation);

@@ -31,12 +31,12 @@ record Diagnosis(FailureKind kind, String message) {
     }
     if (ending.killedForMemory()) {
       return because(
-          FailureKind.OUT_OF_MEMORY, "the kernel killed a process of the cell for its memory: raise resources.memory, or lower"
+          FailureKind.OUT_OF_MEMORY,
+          "the kernel killed a process of the cell for its memory: raise resources.memory, or lower"
               + " resources.heap");
     }
     if (log.outOfMemory().isPresent()) {
-      return because(
-          FailureKind.OUT_OF_MEMORY, log.outOfMemory().get() + "; raise resources.heap");
+      return because(FailureKind.OUT_OF_MEMORY, log.outOfMemory().get() + "; raise resources.heap");
     }
     return Optional.of(died(ending, log));
   }
