@@ -18,7 +18,7 @@ final class CuratorClients {
             .sessionTimeoutMs(Session.TIMEOUT_MILLIS)
             .connectionTimeoutMs(Session.TIMEOUT_MILLIS)
             .retryPolicy(new RetryOneTime(RETRY_MILLIS))
-            .zkClientConfig(ensemble.transport().clientConfig())
+            .zkClientConfig(ensemble.clientConfig())
             .build();
     curator.start();
     curator.blockUntilConnected();

@@ -1,14 +1,17 @@
 package io.archbench.coordination;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /** One server, or three that elected a leader, all serving clients. */
 final class Ensemble implements AutoCloseable {
@@ -17,10 +20,12 @@ final class Ensemble implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
 
   private final Transport transport;
+  private final Optional<Certificate> certificate;
   private final List<Peer> peers;
 
-  private Ensemble(Transport transport, List<Peer> peers) {
+  private Ensemble(Transport transport, Optional<Certificate> certificate, List<Peer> peers) {
     this.transport = transport;
+    this.certificate = certificate;
     this.peers = peers;
   }
 
@@ -53,12 +58,19 @@ final class Ensemble implements AutoCloseable {
   private static Ensemble startOnce(
       int count, Transport transport, Path directory, IntSupplier ports, Duration patience)
       throws Exception {
+    Optional<Certificate> certificate =
+        transport.isSecure()
+            ? Optional.of(Certificate.create(Files.createDirectories(directory)))
+            : Optional.empty();
     Properties settings = settings(count, transport, ports);
+    certificate.ifPresent(file -> secure(settings, file));
     List<Peer> started = new ArrayList<>();
     try {
       for (int number = 1; number <= count; number++) {
         Path own = directory.resolve("server-" + number);
-        started.add(Peer.start(own, number, ports.getAsInt(), settings, patience));
+        Optional<Integer> securePort =
+            transport.isSecure() ? Optional.of(ports.getAsInt()) : Optional.empty();
+        started.add(Peer.start(own, number, ports.getAsInt(), securePort, settings, patience));
       }
       awaitRoles(started, patience);
     } catch (Exception e) {
@@ -68,6 +80,7 @@ final class Ensemble implements AutoCloseable {
     // followers first: a lone client talks to one, so that its writes take the whole way
     return new Ensemble(
         transport,
+        certificate,
         started.stream()
             .sorted(Comparator.comparing(peer -> peer.role().equals("leader")))
             .collect(Collectors.toList()));
@@ -88,6 +101,13 @@ final class Ensemble implements AutoCloseable {
           LoopbackPorts.ADDRESS + ":" + ports.getAsInt() + ":" + ports.getAsInt());
     }
     return settings;
+  }
+
+  private static void secure(Properties settings, Certificate certificate) {
+    settings.setProperty("secureClientPortAddress", LoopbackPorts.ADDRESS);
+    settings.setProperty("ssl.keyStore.location", certificate.key().toString());
+    settings.setProperty("ssl.keyStore.password", Certificate.PASSWORD);
+    settings.setProperty("ssl.clientAuth", "none");
   }
 
   private static void awaitRoles(List<Peer> peers, Duration patience) throws InterruptedException {
@@ -116,6 +136,11 @@ final class Ensemble implements AutoCloseable {
     return transport;
   }
 
+  /** What a client of this ensemble is told. */
+  ZKClientConfig clientConfig() {
+    return certificate.map(transport::clientConfig).orElseGet(transport::clientConfig);
+  }
+
   /** The server that a client talks to; clients take turns. */
   String address(int client) {
     return peers.get(client % peers.size()).address();
@@ -123,7 +148,7 @@ final class Ensemble implements AutoCloseable {
 
   /** Opens the session of a client. */
   Session connect(int client) throws IOException, InterruptedException {
-    return Session.open(address(client), transport);
+    return Session.open(address(client), clientConfig());
   }
 
   /** Deletes old snapshots and logs of all servers. */

@@ -25,7 +25,7 @@ final class NativeTransport {
    * @throws UnusableTransportException if Netty runs on Linux without its native transport
    */
   static void check(Transport transport, CellDirectory directory) {
-    if (transport == Transport.NETTY && System.getProperty("os.name").startsWith("Linux")) {
+    if (transport != Transport.NIO && System.getProperty("os.name").startsWith("Linux")) {
       check(Epoll.unavailabilityCause(), threads());
       directory.nativeLibraries(List.of(LIBRARY));
     }

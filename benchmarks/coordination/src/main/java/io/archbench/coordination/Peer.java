@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,11 +27,14 @@ final class Peer implements AutoCloseable {
 
   private final Path data;
   private final int clientPort;
+  private final Optional<Integer> securePort;
   private final ZooKeeperServerEmbedded server;
 
-  private Peer(Path data, int clientPort, ZooKeeperServerEmbedded server) {
+  private Peer(
+      Path data, int clientPort, Optional<Integer> securePort, ZooKeeperServerEmbedded server) {
     this.data = data;
     this.clientPort = clientPort;
+    this.securePort = securePort;
     this.server = server;
   }
 
@@ -38,11 +42,17 @@ final class Peer implements AutoCloseable {
    * Starts one.
    *
    * @param directory of its own, for data and configuration
+   * @param securePort where clients speak TLS, if they do; the other one still answers who leads
    * @param settings those of the whole ensemble
    * @throws EnsembleStartException if it does not come up in time, such as when a port is taken
    */
   static Peer start(
-      Path directory, int number, int clientPort, Properties settings, Duration patience)
+      Path directory,
+      int number,
+      int clientPort,
+      Optional<Integer> securePort,
+      Properties settings,
+      Duration patience)
       throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     Files.writeString(data.resolve("myid"), Integer.toString(number));
@@ -50,6 +60,7 @@ final class Peer implements AutoCloseable {
     own.putAll(settings);
     own.setProperty("dataDir", data.toString());
     own.setProperty("clientPort", Integer.toString(clientPort));
+    securePort.ifPresent(port -> own.setProperty("secureClientPort", Integer.toString(port)));
     ZooKeeperServerEmbedded server =
         ZooKeeperServerEmbedded.builder()
             .baseDir(directory)
@@ -60,7 +71,7 @@ final class Peer implements AutoCloseable {
       throw new EnsembleStartException(
           "server " + number + " did not start on port " + clientPort + " within " + patience);
     }
-    return new Peer(data, clientPort, server);
+    return new Peer(data, clientPort, securePort, server);
   }
 
   /** In a thread of its own: a server that fails half-way never returns from its start. */
@@ -88,7 +99,7 @@ final class Peer implements AutoCloseable {
   }
 
   String address() {
-    return LoopbackPorts.ADDRESS + ":" + clientPort;
+    return LoopbackPorts.ADDRESS + ":" + securePort.orElse(clientPort);
   }
 
   /**

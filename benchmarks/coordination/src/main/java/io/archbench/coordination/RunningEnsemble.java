@@ -24,7 +24,7 @@ public abstract class RunningEnsemble {
   int peers;
 
   /** How clients and servers exchange bytes. */
-  @Param({"nio", "netty"})
+  @Param({"nio", "netty", "tls"})
   String transport;
 
   final CellDirectory directory = CellDirectory.ofThisCell();

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /** A client's session with one server. */
 final class Session implements AutoCloseable {
@@ -21,7 +22,7 @@ final class Session implements AutoCloseable {
    *
    * @throws IOException if the server does not answer
    */
-  static Session open(String address, Transport transport)
+  static Session open(String address, ZKClientConfig config)
       throws IOException, InterruptedException {
     CountDownLatch connected = new CountDownLatch(1);
     ZooKeeper client =
@@ -33,7 +34,7 @@ final class Session implements AutoCloseable {
                 connected.countDown();
               }
             },
-            transport.clientConfig());
+            config);
     if (!connected.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
       client.close();
       throw new IOException("the server at " + address + " opens no session");

@@ -13,7 +13,9 @@ enum Transport {
   /** ZooKeeper's own event loop over java.nio: the default of servers and clients. */
   NIO(NIOServerCnxnFactory.class, ClientCnxnSocketNIO.class),
   /** Netty, on Linux over its native epoll; what TLS needs. */
-  NETTY(NettyServerCnxnFactory.class, ClientCnxnSocketNetty.class);
+  NETTY(NettyServerCnxnFactory.class, ClientCnxnSocketNetty.class),
+  /** Netty with TLS between clients and servers: the JDK's, as ZooKeeper sets it up. */
+  TLS(NettyServerCnxnFactory.class, ClientCnxnSocketNetty.class);
 
   private final Class<?> server;
   private final Class<?> client;
@@ -26,14 +28,16 @@ enum Transport {
   /**
    * The transport of a label.
    *
-   * @throws IllegalArgumentException if it is neither {@code nio} nor {@code netty}
+   * @throws IllegalArgumentException if it is none of {@code nio}, {@code netty} and {@code tls}
    */
   static Transport of(String label) {
     return Arrays.stream(values())
         .filter(transport -> transport.label().equals(label))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("transport '" + label + "': expected nio or netty"));
+            () ->
+                new IllegalArgumentException(
+                    "transport '" + label + "': expected nio, netty or tls"));
   }
 
   String label() {
@@ -45,11 +49,24 @@ enum Transport {
     return server.getName();
   }
 
-  /** What a client is told. */
+  boolean isSecure() {
+    return this == TLS;
+  }
+
+  /** What a client of servers without TLS is told. */
   ZKClientConfig clientConfig() {
     ZKClientConfig config = new ZKClientConfig();
     config.setProperty(ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, client.getName());
     config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
+    return config;
+  }
+
+  /** What a client is told that trusts that certificate. */
+  ZKClientConfig clientConfig(Certificate certificate) {
+    ZKClientConfig config = clientConfig();
+    config.setProperty(ZKClientConfig.SECURE_CLIENT, "true");
+    config.setProperty("zookeeper.ssl.trustStore.location", certificate.trusted().toString());
+    config.setProperty("zookeeper.ssl.trustStore.password", Certificate.PASSWORD);
     return config;
   }
 }

@@ -26,6 +26,24 @@ public class Watch {
     caller.latency.record(System.nanoTime() - start);
   }
 
+  /** The same with a thousand watchers. */
+  @Benchmark
+  @OperationsPerInvocation(ManyWatched.WATCHERS)
+  public void fanOutThousand(ManyWatched watched, Caller caller) throws Exception {
+    fanOut(watched, caller);
+  }
+
+  /** As many sessions as a large cluster has clients of one configuration. */
+  @State(Scope.Benchmark)
+  public static class ManyWatched extends Watched {
+    static final int WATCHERS = 1_000;
+
+    @Override
+    int watchers() {
+      return WATCHERS;
+    }
+  }
+
   /** A node for each thread, and sessions that watch all of them. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
@@ -40,12 +58,16 @@ public class Watch {
     void prepare(Ensemble running, int threads, AnswerDigest answers) throws Exception {
       Values values = Values.written(Seed.ofThisCell());
       directory.corpus(values.sha256());
-      watchers = Sessions.open(running, WATCHERS);
+      watchers = Sessions.open(running, watchers());
       owners = Sessions.open(running, threads);
       check(node("/check", 0, values), answers);
       for (int thread = 0; thread < threads; thread++) {
         nodes.add(node("/watched-" + thread, thread, values));
       }
+    }
+
+    int watchers() {
+      return WATCHERS;
     }
 
     private WatchedNode node(String path, int owner, Values values) throws Exception {

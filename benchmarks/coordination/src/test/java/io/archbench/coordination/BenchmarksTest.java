@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.zookeeper.client.FourLetterWordMain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,29 @@ class BenchmarksTest {
   }
 
   @Test
+  void fanOutThousand() throws Exception {
+    Watch.ManyWatched watched = new Watch.ManyWatched();
+    started(watched, 1, "nio");
+    new Watch().fanOutThousand(watched, new Caller());
+    watched.stop();
+    assertAnswered("eb081537cd8f1e325d935a92c88a6f5bc215695d52209491039dcebfdacd3f2e", WRITTEN);
+  }
+
+  @Test
+  void overTls() throws Exception {
+    GetData nodes = new GetData();
+    nodes.bytes = 1_024;
+    started(nodes, 3, "tls");
+    new OneInFlight().getData(nodes, new Caller());
+    new ManyInFlight().getData(nodes, new Batch());
+    assertThat(modeSaidInPlain(nodes.ensemble().address(0))).doesNotContain("Mode:");
+    nodes.stop();
+    assertAnswered(
+        "67a467dee543f8272d3dcc7ce4e80ba66c78f40d6e31f3dd2e79ba19e090ffe4",
+        "323843c6c562aea4601c47875578bdc1a0cf51c07c7715bfff08ffad45a024eb");
+  }
+
+  @Test
   void acquireRelease() throws Exception {
     Mutex.Lock lock = new Mutex.Lock();
     started(lock, 3, "netty");
@@ -229,6 +253,25 @@ class BenchmarksTest {
     assertAnswered(
         "e769d131b116ceb9aeee090c2569bd91d541fb2682457b95033ee6e59bd3ec02",
         "2005afd66f72bd43c9d77054b49e0b4daca670b0fa82b42b1d8e6dbccd2d265b");
+  }
+
+  /** Empty where a server speaks nothing but TLS. */
+  private static String modeSaidInPlain(String address) throws Exception {
+    String[] parts = address.split(":", -1);
+    try {
+      return FourLetterWordMain.send4LetterWord(
+          parts[0], Integer.parseInt(parts[1]), "srvr", false, 2_000);
+    } catch (IOException refused) {
+      return "";
+    }
+  }
+
+  @Test
+  void aPlainServerSaysItsModeInPlain() throws Exception {
+    SetData nodes = new SetData();
+    started(nodes, 1, "netty");
+    assertThat(modeSaidInPlain(nodes.ensemble().address(0))).contains("Mode:");
+    nodes.stop();
   }
 
   private static void started(RunningEnsemble state, int peers, String transport) throws Exception {

@@ -94,7 +94,8 @@ class EnsembleTest {
   @Test
   void unknownTransportsAreRefused() {
     assertThat(Transport.of("netty")).isEqualTo(Transport.NETTY);
-    assertThatThrownBy(() -> Transport.of("udp")).hasMessageContaining("expected nio or netty");
+    assertThatThrownBy(() -> Transport.of("udp"))
+        .hasMessageContaining("expected nio, netty or tls");
   }
 
   private static ServerSocket listening() throws IOException {

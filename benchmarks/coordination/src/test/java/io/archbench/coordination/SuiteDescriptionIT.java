@@ -39,7 +39,7 @@ class SuiteDescriptionIT {
   @Test
   void allBenchmarksAreListedWithTheirParameters() throws IOException {
     Map<String, List<String>> ensemble =
-        Map.of("peers", List.of("1", "3"), "transport", List.of("nio", "netty"));
+        Map.of("peers", List.of("1", "3"), "transport", List.of("nio", "netty", "tls"));
     Map<String, List<String>> sized = new TreeMap<>(ensemble);
     sized.put("bytes", List.of("100", "1024"));
     Map<String, List<String>> rated = new TreeMap<>(sized);
@@ -60,6 +60,7 @@ class SuiteDescriptionIT {
       expected.put(style + ".getData", sized);
     }
     expected.put("Watch.fanOut", ensemble);
+    expected.put("Watch.fanOutThousand", ensemble);
     expected.put("Mutex.acquireRelease", ensemble);
     expected.put("Leader.handOver", ensemble);
     expected.put("Connect.openClose", ensemble);

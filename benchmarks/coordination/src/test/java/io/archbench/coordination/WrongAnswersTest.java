@@ -54,8 +54,8 @@ class WrongAnswersTest {
     try (Session above = ensemble.connect(0)) {
       Requests.createParent(above, root);
     }
-    session = Session.open(ensemble.address(0) + root, Transport.NIO);
-    stranger = Session.open(ensemble.address(0) + root, Transport.NIO);
+    session = Session.open(ensemble.address(0) + root, Transport.NIO.clientConfig());
+    stranger = Session.open(ensemble.address(0) + root, Transport.NIO.clientConfig());
   }
 
   @Test
@@ -209,7 +209,7 @@ class WrongAnswersTest {
     Requests.createParent(stranger, "/old/sync");
     Requests.createParent(stranger, "/old/sync/worker");
     String old = ensemble.address(0) + "/aStaleReadAfterSyncIsCaught/old";
-    try (Session behind = Session.open(old, Transport.NIO)) {
+    try (Session behind = Session.open(old, Transport.NIO.clientConfig())) {
       assertWrong(
           () -> worker.check(behind, new AnswerDigest(directory)),
           "data of /sync/worker after sync 0");
