@@ -12,7 +12,7 @@ import org.apache.lucene.index.Term;
 final class LogShard implements Closeable {
   private static final int DOCUMENTS_PER_FLUSH = 20_000;
 
-  private final ScratchDirectory scratch = new ScratchDirectory();
+  private final MappedDirectory scratch = new MappedDirectory();
   private final IndexWriter writer;
   private long sequence;
 

@@ -21,7 +21,7 @@ import org.apache.lucene.search.TopDocs;
  * position in the corpus. Searching is thread-safe.
  */
 final class QueryIndex implements Closeable {
-  private final ScratchDirectory scratch = new ScratchDirectory();
+  private final MappedDirectory scratch = new MappedDirectory();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 

@@ -91,7 +91,7 @@ class QuestionedTest {
 
   @Test
   void closingRemovesTheIndex() throws IOException {
-    ScratchDirectory scratch = new ScratchDirectory();
+    MappedDirectory scratch = new MappedDirectory();
     assertThat(scratch.path()).exists();
     scratch.close();
     assertThat(scratch.path()).doesNotExist();
