@@ -61,6 +61,30 @@ class CommandLineIT {
   }
 
   @Test
+  void aGateOverADemonstrationPassesUnlessAConclusionIsDemanded() throws Exception {
+    Archbench.Result gate = finished.run("gate", run.toString());
+    Path policy = Files.writeString(directory.resolve("gate.yaml"), "demandConclusion: true\n");
+    Archbench.Result demanding =
+        finished.run("gate", run.toString(), "--policy", policy.toString(), "--json");
+    Path release = Files.writeString(directory.resolve("release.yaml"), "release: true\n");
+
+    assertThat(gate.exit()).as(gate.err()).isZero();
+    assertThat(gate.out())
+        .startsWith("gate passed: 2 cells compared\n")
+        .contains("passes inconclusive  stub/StubBenchmark.steady:thrpt:t1")
+        .contains("a demonstration: too short to be steady");
+    assertThat(demanding.exit()).isEqualTo(3);
+    JsonNode json = RunFiles.json(demanding.out());
+    assertThat(json.get("passed").asBoolean()).isFalse();
+    assertThat(json.get("exit").asInt()).isEqualTo(3);
+    assertThat(json.get("findings")).hasSize(2);
+    assertThat(finished.run("gate", run.toString(), "--policy", release.toString()).exit())
+        .isEqualTo(1);
+    assertThat(finished.run("gate", run.toString(), "--policy", "nowhere.yaml").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void standardOutputIsTheTable() {
     assertThat(result.out())
         .contains("parallel against serial")

@@ -80,6 +80,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("report", ReportCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("merge", MergeCommand::new);
+    commands.put("gate", GateCommand::new);
     commands.put("suites", SuitesCommand::new);
     commands.put("prices", PricesCommand::new);
     commands.put("savings", SavingsCommand::new);

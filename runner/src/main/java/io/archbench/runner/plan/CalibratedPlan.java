@@ -1,7 +1,6 @@
 package io.archbench.runner.plan;
 
 import io.archbench.runner.plan.Calibration.CalibratedCell;
-import io.archbench.runner.plan.PlannedPolicy.CellPolicy;
 import io.archbench.runner.plan.RoundZero.OpenLoopCell;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
@@ -134,17 +133,14 @@ final class CalibratedPlan {
         .orElse(settings);
   }
 
-  /** What the study allows a cell at a rate holds for it at those that were found out. */
+  /** What the study says of a cell at a rate holds for it at those that were found out. */
   private PlannedPolicy policy() {
-    List<CellPolicy> cells = new ArrayList<>();
-    for (CellPolicy each : plan.policy().cells()) {
-      for (PlannedSuite suite : plan.suites()) {
-        if (suite.name().equals(each.cell().suite())) {
-          keys(suite, each.cell())
-              .forEach(key -> cells.add(new CellPolicy(key, each.alert(), each.equivalence())));
-        }
-      }
-    }
-    return plan.policy().with(cells);
+    return plan.policy()
+        .with(
+            cell ->
+                plan.suites().stream()
+                    .filter(suite -> suite.name().equals(cell.suite()))
+                    .flatMap(suite -> keys(suite, cell).stream())
+                    .toList());
   }
 }

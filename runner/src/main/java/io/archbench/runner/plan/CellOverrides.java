@@ -1,7 +1,7 @@
 package io.archbench.runner.plan;
 
 import io.archbench.runner.study.FieldPath;
-import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.ProblemSource;
 import io.archbench.runner.study.StudyProblem;
 import io.archbench.trial.CellKey;
 import java.util.Collection;
@@ -24,11 +24,11 @@ record CellOverrides<V>(String field, Map<String, V> byPattern) {
   }
 
   /** Adds a problem for each pattern that matches no cell: most likely it is misspelt. */
-  void check(ParsedStudy parsed, Collection<CellKey> cells, Collection<StudyProblem> problems) {
+  void check(ProblemSource source, Collection<CellKey> cells, Collection<StudyProblem> problems) {
     for (String pattern : byPattern.keySet()) {
       if (cells.stream().noneMatch(new CellPattern(pattern)::matches)) {
         problems.add(
-            parsed.problem(
+            source.problem(
                 FieldPath.key(field, pattern),
                 "a pattern of selected cells: " + SuiteCells.operations(cells),
                 "one that matches none" + SuiteCells.near(pattern, cells)));

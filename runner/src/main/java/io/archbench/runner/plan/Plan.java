@@ -107,6 +107,27 @@ public record Plan(
         calibrated.notes);
   }
 
+  /** This plan, judged by another policy. */
+  public Plan judgedBy(PlannedPolicy other) {
+    return new Plan(
+        schemaVersion,
+        run,
+        study,
+        studySha256,
+        workSha256,
+        seed,
+        design,
+        variants,
+        suites,
+        comparisons,
+        rounds,
+        other,
+        fleet,
+        budget,
+        calibration,
+        notes);
+  }
+
   /** All cells of all suites. */
   public List<CellSpec> cells() {
     return suites.stream().flatMap(suite -> suite.cells().stream()).toList();

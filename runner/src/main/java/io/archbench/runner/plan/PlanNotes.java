@@ -46,10 +46,6 @@ final class PlanNotes {
     note(study.budget().isPresent(), "budget", "not watched: this version has no budget yet");
     note(study.readiness().isPresent(), "readiness", "not read: images are not checked");
     note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
-    note(
-        study.policy().demandConclusion(),
-        "policy.demandConclusion",
-        "not used: this version has no gate yet");
     halfWidth(study);
   }
 

@@ -1,40 +1,98 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.gate.Acceptance;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Policy;
+import io.archbench.runner.study.Direction;
 import io.archbench.runner.study.Percent;
 import io.archbench.trial.CellKey;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The margins of a study, each cell's own resolved.
  *
  * @param allow sorted
  * @param cells those whose margins are not the study's, sorted by key
+ * @param accepted regressions that are borne
  */
 public record PlannedPolicy(
     Percent alert,
     Percent equivalence,
     Percent moneyMargin,
     boolean demandConclusion,
+    boolean release,
     List<String> allow,
-    List<CellPolicy> cells) {
+    List<CellPolicy> cells,
+    List<PlannedAcceptance> accepted) {
   /** What {@code allow} says for prices of different purchase options. */
   static final String PURCHASE = "purchase";
 
   public PlannedPolicy {
     allow = List.copyOf(allow);
     cells = List.copyOf(cells);
+    accepted = List.copyOf(accepted);
   }
 
-  /** The margins of one cell. */
-  public record CellPolicy(CellKey cell, Percent alert, Percent equivalence) {}
+  /** The margins of one cell, and which of its changes a gate fails for. */
+  public record CellPolicy(CellKey cell, Percent alert, Percent equivalence, Direction direction) {
+    /** The same for another cell. */
+    CellPolicy of(CellKey other) {
+      return new CellPolicy(other, alert, equivalence, direction);
+    }
+  }
 
-  /** These margins, for other cells. */
-  PlannedPolicy with(List<CellPolicy> others) {
-    return new PlannedPolicy(alert, equivalence, moneyMargin, demandConclusion, allow, others);
+  /** Regressions that are borne. */
+  public record PlannedAcceptance(
+      List<CellKey> cells, String reason, String author, LocalDate until) {
+    public PlannedAcceptance {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** What a gate lets pass. */
+  public GateRules gateRules() {
+    return new GateRules(
+        policy(),
+        cellPolicies(),
+        cells.stream()
+            .filter(each -> each.direction() == Direction.BOTH)
+            .map(CellPolicy::cell)
+            .collect(Collectors.toSet()),
+        release,
+        demandConclusion,
+        accepted.stream()
+            .map(
+                each ->
+                    new Acceptance(
+                        Set.copyOf(each.cells()), each.reason(), each.author(), each.until()))
+            .toList());
+  }
+
+  /** The same for other cells: each becomes those that the function gives. */
+  PlannedPolicy with(Function<CellKey, List<CellKey>> others) {
+    return new PlannedPolicy(
+        alert,
+        equivalence,
+        moneyMargin,
+        demandConclusion,
+        release,
+        allow,
+        cells.stream().flatMap(each -> others.apply(each.cell()).stream().map(each::of)).toList(),
+        accepted.stream()
+            .map(
+                each ->
+                    new PlannedAcceptance(
+                        each.cells().stream().flatMap(cell -> others.apply(cell).stream()).toList(),
+                        each.reason(),
+                        each.author(),
+                        each.until()))
+            .toList());
   }
 
   /** The policy of cells that have none of their own. */

@@ -2,7 +2,6 @@ package io.archbench.runner.plan;
 
 import io.archbench.analysis.price.PriceBook;
 import io.archbench.runner.study.Axis;
-import io.archbench.runner.study.CellMargins;
 import io.archbench.runner.study.ComparisonChoice;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.FieldPath;
@@ -10,7 +9,6 @@ import io.archbench.runner.study.InvalidStudyException;
 import io.archbench.runner.study.JmhOverride;
 import io.archbench.runner.study.NodeChoice;
 import io.archbench.runner.study.ParsedStudy;
-import io.archbench.runner.study.PolicyChoice;
 import io.archbench.runner.study.Study;
 import io.archbench.runner.study.StudyProblem;
 import io.archbench.runner.study.SuiteChoice;
@@ -42,7 +40,7 @@ public final class Planner {
   private final OfferedSuites suites;
   private final SetupResolver setups;
   private final CellOverrides<JmhOverride> lengths;
-  private final CellOverrides<CellMargins> margins;
+  private final PolicyResolver policy;
   private final List<StudyProblem> problems = new ArrayList<>();
   private final StudyPrices prices;
   private final StudyShares shares;
@@ -53,7 +51,7 @@ public final class Planner {
     this.suites = suites;
     this.setups = new SetupResolver(study, ownJdk);
     this.lengths = new CellOverrides<>("jmh.cells", study.jmh().cells());
-    this.margins = new CellOverrides<>("policy.cells", study.policy().cells());
+    this.policy = new PolicyResolver(study.policy(), "policy.");
     this.prices = new StudyPrices(parsed, book, problems);
     this.shares = new StudyShares(study);
   }
@@ -88,7 +86,7 @@ public final class Planner {
     List<CellKey> keys = cells.stream().map(CellSpec::key).toList();
     if (problems.isEmpty()) { // else cells are missing, and every pattern would look misspelt
       lengths.check(parsed, keys, problems);
-      margins.check(parsed, keys, problems);
+      policy.check(parsed, keys, problems);
     }
     builds(planned);
     if (!problems.isEmpty()) {
@@ -106,7 +104,7 @@ public final class Planner {
         planned,
         comparisons(),
         study.rounds(),
-        policy(keys),
+        policy.over(keys),
         PlannedFleet.of(study.fleet()),
         study.budget(),
         Optional.empty(),
@@ -245,33 +243,5 @@ public final class Planner {
                     study.pairing(),
                     each.axis().filter(Axis.BUILD::equals).isPresent()))
         .toList();
-  }
-
-  private PlannedPolicy policy(List<CellKey> cells) {
-    PolicyChoice policy = study.policy();
-    CellMargins none = new CellMargins(Optional.empty(), Optional.empty());
-    List<PlannedPolicy.CellPolicy> own = new ArrayList<>();
-    for (CellKey cell : cells) {
-      CellMargins stated = margins.apply(cell, none, Planner::over);
-      if (!stated.equals(none)) {
-        own.add(
-            new PlannedPolicy.CellPolicy(
-                cell,
-                stated.alert().orElse(policy.alert()),
-                stated.equivalence().orElse(policy.equivalence())));
-      }
-    }
-    return new PlannedPolicy(
-        policy.alert(),
-        policy.equivalence(),
-        policy.moneyMargin(),
-        policy.demandConclusion(),
-        policy.allow().stream().sorted().distinct().toList(),
-        own);
-  }
-
-  private static CellMargins over(CellMargins earlier, CellMargins later) {
-    return new CellMargins(
-        later.alert().or(earlier::alert), later.equivalence().or(earlier::equivalence));
   }
 }

@@ -4,6 +4,7 @@ import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedComparison;
+import io.archbench.runner.plan.PlannedPolicy;
 import io.archbench.runner.plan.RoundPlanner;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialOutcome.Collected;
@@ -68,6 +69,11 @@ public record RunRecords(
         replay.began().orElse(Instant.EPOCH),
         history.archbench(),
         history.parts());
+  }
+
+  /** The same records, judged by another policy. */
+  RunRecords judgedBy(PlannedPolicy policy) {
+    return new RunRecords(plan.judgedBy(policy), collected, paths, status, began, archbench, parts);
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */

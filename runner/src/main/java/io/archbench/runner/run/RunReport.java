@@ -1,11 +1,14 @@
 package io.archbench.runner.run;
 
 import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.gate.Gate;
+import io.archbench.analysis.gate.GateResult;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.RunFacts;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanNote;
+import io.archbench.runner.plan.PlannedPolicy;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
@@ -16,10 +19,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,13 +37,34 @@ public final class RunReport {
 
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
+    RunRecords records = measured(directory);
+    return new Report(
+        Comparer.compare(records.question(), records.collected()), facts(directory, records));
+  }
+
+  /**
+   * What a gate says of a run.
+   *
+   * @param policy in place of the run's own
+   * @param day on which acceptances are looked at
+   */
+  public static GateResult gate(
+      RunDirectory directory, Optional<PlannedPolicy> policy, LocalDate day) {
+    RunRecords records = measured(directory);
+    RunRecords judged = policy.map(records::judgedBy).orElse(records);
+    return Gate.judge(
+        Comparer.compare(judged.question(), judged.collected()),
+        judged.plan().policy().gateRules(),
+        day);
+  }
+
+  private static RunRecords measured(RunDirectory directory) {
     RunRecords records = RunRecords.read(directory);
     if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
       throw new DamagedRunException(
           directory.root() + " holds records that a test made up: nothing was measured.");
     }
-    return new Report(
-        Comparer.compare(records.question(), records.collected()), facts(directory, records));
+    return records;
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.archbench.runner.study;
 
 /** A study, the text that it was read from, and where in that text each key stands. */
-public final class ParsedStudy {
+public final class ParsedStudy implements ProblemSource {
   private final String file;
   private final String text;
   private final Study study;
@@ -30,6 +30,7 @@ public final class ParsedStudy {
   }
 
   /** A problem that shows only beside something else, such as a suite without such a cell. */
+  @Override
   public StudyProblem problem(String field, String expected, String found) {
     Position at = positions.nearest(field);
     return new StudyProblem(file, at.line(), at.column(), field, expected, found);

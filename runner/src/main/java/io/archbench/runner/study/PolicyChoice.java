@@ -9,11 +9,15 @@ public record PolicyChoice(
     @Key("An interval inside this margin is equivalent.") Percent equivalence,
     @Key("A price-performance inside this margin is the same.") Percent moneyMargin,
     @Key("Whether a gate fails when nothing can be concluded.") boolean demandConclusion,
+    @Key("Whether a gate asks for proof that no cell is slower by the equivalence margin.")
+        boolean release,
     @Key("Environment fields that may differ.") List<String> allow,
     @Key("Margins for the cells that match a pattern; a later pattern wins.")
-        Map<String, CellMargins> cells) {
+        Map<String, CellMargins> cells,
+    @Key("Regressions that are known and borne for a while.") List<AcceptanceChoice> accept) {
   public PolicyChoice {
     allow = List.copyOf(allow);
+    accept = List.copyOf(accept);
     cells = Ordered.copy(cells);
   }
 }

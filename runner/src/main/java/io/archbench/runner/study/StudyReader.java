@@ -56,4 +56,28 @@ public final class StudyReader {
         study.orElseThrow(() -> new IllegalStateException(file + ": no study and no problem")),
         positions);
   }
+
+  /**
+   * Reads a file with a policy alone: what stands under {@code policy} in a study.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws InvalidStudyException with all that is wrong in it
+   */
+  public static ParsedPolicy readPolicy(Path file) throws IOException {
+    String name = file.toString();
+    YamlTree yaml = new YamlTree(name);
+    Node root;
+    try (InputStream in = Files.newInputStream(file)) {
+      root = yaml.compose(yaml.decode(in.readNBytes(YamlTree.MAX_BYTES + 1)));
+    }
+    Positions positions = new Positions();
+    Problems problems = new Problems(name, positions);
+    Optional<PolicyChoice> policy =
+        new RecordBinder(problems, positions).bind(root, PolicyChoice.class);
+    problems.raise();
+    return new ParsedPolicy(
+        name,
+        policy.orElseThrow(() -> new IllegalStateException(name + ": no policy and no problem")),
+        positions);
+  }
 }

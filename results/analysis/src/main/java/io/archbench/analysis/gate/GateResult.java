@@ -1,0 +1,60 @@
+package io.archbench.analysis.gate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.archbench.trial.CellKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a gate says.
+ *
+ * @param compared cells with a ratio, over all comparisons
+ * @param findings what did not simply pass
+ * @param all exit codes that apply, the most severe first; empty if the gate passed
+ */
+public record GateResult(int compared, List<Finding> findings, List<Integer> all) {
+  public GateResult {
+    findings = List.copyOf(findings);
+    all = List.copyOf(all);
+  }
+
+  /** Whether nothing fails. */
+  public boolean passed() {
+    return all.isEmpty();
+  }
+
+  /** How bad a finding is. */
+  public enum Kind {
+    /** Slower, or faster where that is not expected. */
+    @JsonProperty("regressed")
+    REGRESSED,
+    /** Not shown to be no slower than the margin. */
+    @JsonProperty("unproven")
+    UNPROVEN,
+    /** The contender costs more for the same work. */
+    @JsonProperty("dearer")
+    DEARER,
+    /** A benchmark failed, or nothing was compared. */
+    @JsonProperty("failed")
+    FAILED,
+    /** Cannot tell. */
+    @JsonProperty("inconclusive")
+    INCONCLUSIVE,
+    /** Regressed, and borne. */
+    @JsonProperty("accepted")
+    ACCEPTED,
+    /** Only one build has it. */
+    @JsonProperty("listed")
+    LISTED
+  }
+
+  /**
+   * One thing that did not simply pass.
+   *
+   * @param comparison {@code contender against baseline}
+   * @param cell absent if it is about the whole
+   * @param fails whether the gate fails for it
+   */
+  public record Finding(
+      Kind kind, String comparison, Optional<CellKey> cell, String words, boolean fails) {}
+}
