@@ -200,7 +200,8 @@ class FaultIT {
     int cut = journal.indexOf("COLLECTED") + 20;
     Files.writeString(copy.journal(), journal.substring(0, cut));
     // as it was at that moment: only the first trial had left a record
-    String first = journal.lines().filter(line -> line.contains("CREATED")).findFirst().orElseThrow();
+    String first =
+        journal.lines().filter(line -> line.contains("CREATED")).findFirst().orElseThrow();
     Map<Path, String> kept = new TreeMap<>(copy.records());
     for (Path record : copy.records().keySet()) {
       if (!first.contains(record.getParent().getParent().getFileName().toString())) {

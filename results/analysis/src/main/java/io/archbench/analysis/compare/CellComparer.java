@@ -8,7 +8,9 @@ import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.stats.Bimodality;
 import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.stats.Outliers;
 import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.Evidence;
 import io.archbench.analysis.verdict.VerdictRules;
@@ -111,6 +113,14 @@ final class CellComparer {
     List<String> flags = new ArrayList<>();
     if (isUnsteady(baseline) || isUnsteady(contender)) {
       flags.add("unsteady");
+    }
+    if (Bimodality.isBimodal(measurement.baseline())
+        || Bimodality.isBimodal(measurement.contender())) {
+      flags.add("bimodal");
+    }
+    int outliers = Outliers.count(measurement.baseline()) + Outliers.count(measurement.contender());
+    if (outliers > 0) {
+      flags.add("outliers: " + outliers);
     }
     if (allocationDiffers(allocation(baseline), allocation(contender))) {
       flags.add("allocation differs");
