@@ -5,8 +5,9 @@ Needs SciPy (from PyPI). Run it in the module's directory:
     python3 src/test/scripts/goldens.py
 
 The values are independent of the Java code: quantiles come from scipy.stats.t, Welch's interval
-from scipy.stats.ttest_ind(equal_var=False), the paired one from scipy.stats.ttest_1samp. The mix of
-several cells is put together with NumPy as docs/money.md defines it.
+from scipy.stats.ttest_ind(equal_var=False), the paired one from scipy.stats.ttest_1samp, p-values
+from the same two, equivalence from two one-sided tests (Schuirmann 1987) at 5 %, and adjusted
+p-values from scipy.stats.false_discovery_control. The mix of several cells is put together with NumPy as docs/money.md defines it.
 """
 
 import pathlib
@@ -75,6 +76,42 @@ def confidence(random):
             yield f"confidence,{text([theta, se, df])},{text([ratio])},{text([expected])}"
 
 
+def probabilities(random):
+    """Welch's p, two-sided and on the side of the difference."""
+    for n, shift in ((3, 0.0), (5, 0.02), (5, -0.1), (10, 0.004), (30, -0.02)):
+        contender = random.normal(7 + shift, 0.02, n)
+        baseline = random.normal(7, 0.03, n + 1)
+        two = stats.ttest_ind(contender, baseline, equal_var=False)
+        side = "greater" if two.statistic > 0 else "less"
+        one = stats.ttest_ind(contender, baseline, equal_var=False, alternative=side)
+        yield f"p,{text(contender)},{text(baseline)},{text([two.pvalue, one.pvalue])}"
+
+
+def equivalence(random):
+    """Whether both one-sided tests reject a ratio outside of the margin, as 1 or 0."""
+    for n in (3, 5, 10, 20):
+        for margin in (0.02, 0.05):
+            for part in (0.0, 0.4, 0.8, 1.1):
+                contender = random.normal(7 + part * margin, 0.02, n)
+                baseline = random.normal(7, 0.02, n)
+                reach = np.log1p(margin)
+                below = stats.ttest_ind(
+                    contender - reach, baseline, equal_var=False, alternative="less"
+                )
+                above = stats.ttest_ind(
+                    contender + reach, baseline, equal_var=False, alternative="greater"
+                )
+                same = max(below.pvalue, above.pvalue) < 0.05
+                yield f"equivalent,{text(contender)},{text([*baseline, margin])},{text([same + 1])}"
+
+
+def discoveries(random):
+    for m in (1, 2, 5, 40):
+        p = random.uniform(0, 1, m) ** 3
+        p[m // 2] = p[0]
+        yield f"discoveries,{text(p)},,{text(stats.false_discovery_control(p))}"
+
+
 def mix_time(weights, typical, units):
     """The sample of each unit: minus ln of the time it needs for the mix."""
     return -np.log((weights[:, None] * np.exp(typical[:, None] - units)).sum(axis=0))
@@ -119,6 +156,9 @@ def write(target, header, rows):
 def main():
     random = np.random.default_rng(20261124)
     rows = [*quantiles(), *welch(random), *paired(random), *confidence(random)]
+    random_tests = np.random.default_rng(20261127)
+    for kind in (probabilities, equivalence, discoveries):
+        rows += kind(random_tests)
     write("stats/goldens.csv", "kind,first,second,expected", rows)
     write("whole/goldens.csv", "kind,weights,baseline,contender,expected", mixes(random))
 

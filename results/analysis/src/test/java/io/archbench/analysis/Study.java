@@ -3,6 +3,7 @@ package io.archbench.analysis;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
@@ -11,6 +12,7 @@ import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.synthetic.RecordBuilder;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ public final class Study {
   private Policy policy = Policy.DEFAULT;
   private String cell = CELL;
   private long warmupMillis = 50_000;
+  private Aim aim = Aim.ESTIMATE;
   private boolean builds;
   private Map<String, Set<CellKey>> lacking = Map.of();
 
@@ -89,6 +92,21 @@ public final class Study {
     return this;
   }
 
+  /** Adds rounds of a phase, from that number on. */
+  public Study phase(Phase phase, int first, double[] base, double[] head) {
+    for (int i = 0; i < base.length; i++) {
+      add(trial("base", first + i).phase(phase).cell(cell, "ops/s", base[i], base[i]));
+      add(trial("head", first + i).phase(phase).cell(cell, "ops/s", head[i], head[i]));
+    }
+    return this;
+  }
+
+  /** What the study is after. */
+  public Study aim(Aim other) {
+    aim = other;
+    return this;
+  }
+
   public static RecordBuilder trial(String variant, int round) {
     return RecordBuilder.of("indexing", variant).round(round);
   }
@@ -102,6 +120,7 @@ public final class Study {
         "synthetic",
         "syntheti",
         RecordBuilder.WORK_SHA256,
+        aim,
         List.of(new Sides("base", "head", pairing, builds)),
         List.of(new PlannedCell(CellKey.parse(cell), warmupMillis, 20_000)),
         lacking,

@@ -75,7 +75,10 @@ public final class CellBuilder {
 
   public CellBuilder unknown(Verdict.Reason reason, String words, int more, double hours) {
     return verdict(
-        new Verdict.Inconclusive(reason, words, Optional.of(new Verdict.Settle(more, hours))));
+        new Verdict.Inconclusive(
+            reason,
+            words,
+            Optional.of(new Verdict.Settle(more, "block", hours, Optional.empty()))));
   }
 
   public CellBuilder allocates(double baseline, double contender) {
@@ -110,6 +113,8 @@ public final class CellBuilder {
         ratio,
         units,
         allocation,
+        Optional.empty(),
+        List.of(),
         verdict,
         flags,
         failures);

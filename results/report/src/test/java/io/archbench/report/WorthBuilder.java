@@ -88,7 +88,9 @@ final class WorthBuilder {
   }
 
   WorthBuilder undecided(String words, int more, double hours) {
-    return verdict(new MoneyVerdict.Undecided(words, Optional.of(new Verdict.Settle(more, hours))));
+    return verdict(
+        new MoneyVerdict.Undecided(
+            words, Optional.of(new Verdict.Settle(more, "node", hours, Optional.empty()))));
   }
 
   WorthBuilder certain(Certainty.Word word, String... deductions) {

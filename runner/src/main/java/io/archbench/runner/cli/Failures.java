@@ -3,9 +3,9 @@ package io.archbench.runner.cli;
 import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.UncalibratedCellsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
-import io.archbench.runner.plan.UnsupportedStudyException;
 import io.archbench.runner.run.DamagedRunException;
 import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.StorageException;
@@ -43,12 +43,12 @@ record Failures(Console console) implements IExecutionExceptionHandler {
   private static int code(Exception failure) {
     return switch (failure) {
       case InvalidStudyException invalid -> ExitCodes.USAGE;
-      case UnsupportedStudyException unsupported -> ExitCodes.USAGE;
       case RunInUseException inUse -> ExitCodes.USAGE;
       case DamagedRunException damaged -> ExitCodes.USAGE;
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
       case UncalibratedCellsException uncalibrated -> ExitCodes.USAGE;
+      case OverBudgetException budget -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;

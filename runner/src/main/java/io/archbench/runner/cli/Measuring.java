@@ -95,10 +95,12 @@ final class Measuring {
     if (signal != 0) {
       code = ExitCodes.worse(code, signal);
     }
-    if (status.trialsLeft() > 0) {
+    if (!status.finished()) {
       console.say(
-          status.trialsLeft()
-              + " trials are left. Go on with:  archbench resume "
+          (status.trialsLeft() > 0
+                  ? status.trialsLeft() + " trials are left."
+                  : "What comes next was not looked at.")
+              + " Go on with:  archbench resume "
               + directory.root()
               + "\nor give the run up with:  rm -r "
               + directory.root());

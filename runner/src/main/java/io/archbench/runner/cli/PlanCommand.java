@@ -1,17 +1,10 @@
 package io.archbench.runner.cli;
 
-import io.archbench.runner.local.LocalExecutor;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
-import io.archbench.runner.plan.PlannedVariant;
-import io.archbench.trial.Place;
-import io.archbench.trial.Places;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,26 +41,12 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int show(Plan plan) {
-    Map<String, List<Place>> places = new LinkedHashMap<>();
-    Map<String, String> pending = new LinkedHashMap<>();
-    try (LocalExecutor executor =
-        new LocalExecutor(Home.installation(), Path.of("."), Path.of("."))) {
-      for (PlannedVariant variant : plan.variants()) {
-        try (Places found =
-            executor.acquire(variant.spec(), variant.wantedPlaces(), Duration.ZERO)) {
-          if (found.places().isEmpty()) {
-            pending.put(variant.name(), found.missing());
-          } else {
-            places.put(variant.name(), found.places());
-          }
-        }
-      }
-    }
-    PlanEstimate estimate = PlanEstimate.of(plan, places);
+    LocalPlaces here = LocalPlaces.of(plan);
+    PlanEstimate estimate = PlanEstimate.of(plan, here.places());
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(new Planned(1, plan, estimate, pending))
-            : PlanText.of(plan, estimate, pending));
+            ? CanonicalJson.indented(new Planned(1, plan, estimate, here.pending()))
+            : PlanText.of(plan, estimate, here.pending()));
     return ExitCodes.DONE;
   }
 }

@@ -36,10 +36,24 @@ final class PlanText {
             estimate.trials(),
             Pace.words(estimate.wall()),
             estimate.wall().toSeconds() / 3600.0));
+    if (estimate.mostRounds() > estimate.rounds()) {
+      plain.line(more(plan, estimate));
+    }
     plain.roundZero(plan);
     plain.costs(plan, estimate);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
     return plain.text.toString();
+  }
+
+  /** What is measured only if it is needed. */
+  private static String more(Plan plan, PlanEstimate estimate) {
+    String why =
+        switch (plan.design()) {
+          case ESTIMATE -> "until ±%s is reached".formatted(plan.rounds().halfWidth());
+          case DETECT -> "to confirm candidates, with fresh units";
+        };
+    return "up to %d rounds %s: at most about %s"
+        .formatted(estimate.mostRounds(), why, Pace.words(estimate.mostWall()));
   }
 
   private void variants(Plan plan, Map<String, String> pending) {
@@ -141,7 +155,9 @@ final class PlanText {
 
   private static String budget(Budget budget) {
     return Stream.concat(
-            budget.nodeHours().map(hours -> hours.toPlainString() + " node-hours").stream(),
+            Stream.concat(
+                budget.hours().map(hours -> hours.toPlainString() + " h").stream(),
+                budget.nodeHours().map(hours -> hours.toPlainString() + " node-hours").stream()),
             budget.usd().map(usd -> usd + " USD").stream())
         .collect(Collectors.joining(", "));
   }

@@ -1,5 +1,7 @@
 package io.archbench.runner.cli;
 
+import io.archbench.runner.plan.OverBudgetException;
+import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.run.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
   private Path runs = Path.of(RUNS);
 
+  @Option(
+      names = "--yes",
+      description = "Begin though the budget is less than what is measured in any case.")
+  private boolean yes;
+
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -48,6 +55,10 @@ final class RunCommand implements Callable<Integer> {
 
   private RunDirectory create() throws IOException {
     try (Plans plans = Plans.of(study, calibration)) {
+      if (!yes && plans.plan().budget().isPresent()) {
+        OverBudgetException.check(
+            plans.plan(), PlanEstimate.of(plans.plan(), LocalPlaces.of(plans.plan()).places()));
+      }
       plans
           .plan()
           .notes()

@@ -4,6 +4,7 @@ import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.files.FileSide;
 import io.archbench.analysis.files.FileSides;
 import io.archbench.analysis.files.ResultFile;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
@@ -70,6 +71,7 @@ public record FileReport(
         STUDY,
         NO_RUN,
         files.workSha256(),
+        Aim.ESTIMATE,
         List.of(new Sides(baseline, contender, Pairing.FILES, false)),
         List.of(),
         Map.of(),

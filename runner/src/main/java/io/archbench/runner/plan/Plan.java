@@ -1,6 +1,7 @@
 package io.archbench.runner.plan;
 
 import io.archbench.analysis.price.FleetGroup;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
@@ -11,6 +12,7 @@ import io.archbench.runner.study.Design;
 import io.archbench.runner.study.Rounds;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
+import io.archbench.trial.Phase;
 import io.archbench.trial.RunId;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +130,24 @@ public record Plan(
         notes);
   }
 
+  /** The rounds that are measured in any case. */
+  public Batch firstBatch() {
+    Phase phase =
+        switch (design) {
+          case ESTIMATE -> Phase.MEASURE;
+          case DETECT -> Phase.SCREEN;
+        };
+    return new Batch(phase, 1, rounds.min(), cells().stream().map(CellSpec::key).toList());
+  }
+
+  private Aim aim(boolean ended) {
+    double halfWidth = rounds.halfWidth().fraction();
+    return switch (design) {
+      case ESTIMATE -> new Aim.Estimate(halfWidth);
+      case DETECT -> new Aim.Detect(halfWidth, !ended);
+    };
+  }
+
   /** All cells of all suites. */
   public List<CellSpec> cells() {
     return suites.stream().flatMap(suite -> suite.cells().stream()).toList();
@@ -136,12 +156,14 @@ public record Plan(
   /**
    * What the records of the run are asked.
    *
+   * @param ended whether nothing more will be measured
    * @param sides the comparisons whose variants ran, with the pairing that they ran in
    * @param generatedFrom the records' paths, relative to the run directory
    * @param pending variants that could not run
    * @param day of the run, from which the age of prices counts
    */
   public Question question(
+      boolean ended,
       List<Question.Sides> sides,
       List<String> generatedFrom,
       List<PendingVariant> pending,
@@ -150,6 +172,7 @@ public record Plan(
         study,
         run.text(),
         workSha256,
+        aim(ended),
         sides,
         cells().stream().map(Plan::planned).toList(),
         lacking(),

@@ -1,11 +1,10 @@
 package io.archbench.runner.plan;
 
 import io.archbench.analysis.price.Money;
+import io.archbench.analysis.verdict.DetectRules;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialSpec;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +21,8 @@ import java.util.stream.Collectors;
  * it ran, so that a run may well take longer.
  *
  * @param cells of one variant in one round
- * @param rounds that are measured, without round 0
+ * @param rounds that are measured in any case, without round 0
+ * @param mostRounds that may be measured, if intervals stay too wide or all cells are candidates
  * @param trials in all rounds, round 0 among them, over the variants that have a place
  * @param round wall time of one measured round, its blocks in parallel
  * @param wall wall time of all rounds, one after the other
@@ -32,13 +32,12 @@ import java.util.stream.Collectors;
 public record PlanEstimate(
     int cells,
     int rounds,
+    int mostRounds,
     int trials,
     Duration round,
     Duration wall,
     Duration placeTime,
     SortedMap<String, VariantCost> variants) {
-  private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
-
   public PlanEstimate {
     variants = Collections.unmodifiableSortedMap(new TreeMap<>(variants));
   }
@@ -59,16 +58,50 @@ public record PlanEstimate(
   /** An estimate for a plan whose variants have those places. */
   public static PlanEstimate of(Plan plan, Map<String, List<Place>> places) {
     RoundPlanner planner = new RoundPlanner(plan);
-    List<Round> rounds = planner.rounds(places);
+    List<Round> rounds = planner.rounds(List.of(), places);
     List<TrialSpec> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
     return new PlanEstimate(
         plan.variants().stream().mapToInt(variant -> cells(plan, variant)).max().orElse(0),
         plan.rounds().min(),
+        mostRounds(plan),
         trials.size(),
-        wall(planner.round(1, places)),
+        wall(rounds.getLast()),
         rounds.stream().map(PlanEstimate::wall).reduce(Duration.ZERO, Duration::plus),
         of(trials),
         variants(plan, trials));
+  }
+
+  private static int mostRounds(Plan plan) {
+    return switch (plan.design()) {
+      case ESTIMATE -> plan.rounds().max();
+      case DETECT -> plan.rounds().min() + DetectRules.CONFIRMING_UNITS;
+    };
+  }
+
+  /** What one round takes. */
+  public static Usage of(Round round) {
+    return new Usage(wall(round), placeTime(round.trials()));
+  }
+
+  /** What all rounds take that are measured in any case. */
+  public Usage usage() {
+    SortedMap<String, Duration> times = new TreeMap<>();
+    variants.forEach((variant, cost) -> times.put(variant, cost.placeTime()));
+    return new Usage(wall, times);
+  }
+
+  /** Wall time if as many rounds are measured as may be. */
+  public Duration mostWall() {
+    return wall.plus(round.multipliedBy(mostRounds - (long) rounds));
+  }
+
+  private static SortedMap<String, Duration> placeTime(List<TrialSpec> trials) {
+    return trials.stream()
+        .collect(
+            Collectors.groupingBy(
+                trial -> trial.variant().name(),
+                TreeMap::new,
+                Collectors.reducing(Duration.ZERO, PlanEstimate::of, Duration::plus)));
   }
 
   private static int cells(Plan plan, PlannedVariant variant) {
@@ -84,25 +117,22 @@ public record PlanEstimate(
   }
 
   private static SortedMap<String, VariantCost> variants(Plan plan, List<TrialSpec> trials) {
-    Map<String, List<TrialSpec>> byVariant =
-        trials.stream().collect(Collectors.groupingBy(trial -> trial.variant().name()));
+    SortedMap<String, Duration> times = placeTime(trials);
     SortedMap<String, VariantCost> variants = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
-      List<TrialSpec> own = byVariant.getOrDefault(variant.name(), List.of());
-      if (!own.isEmpty()) {
-        Duration time = of(own);
-        variants.put(
-            variant.name(),
-            new VariantCost(time, variant.price().map(price -> cost(price.perHour(), time))));
-      }
+      Optional.ofNullable(times.get(variant.name()))
+          .ifPresent(
+              time ->
+                  variants.put(
+                      variant.name(),
+                      new VariantCost(
+                          time, variant.price().map(price -> cost(price.perHour(), time)))));
     }
     return variants;
   }
 
   private static Money cost(Money perHour, Duration time) {
-    BigDecimal hours =
-        BigDecimal.valueOf(time.toMillis()).divide(MILLIS_PER_HOUR, MathContext.DECIMAL64);
-    return perHour.times(hours).rounded();
+    return perHour.times(Usage.hours(time)).rounded();
   }
 
   /** What trials take one after the other: for the time that is left. */

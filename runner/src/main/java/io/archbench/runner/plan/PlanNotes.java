@@ -1,5 +1,6 @@
 package io.archbench.runner.plan;
 
+import io.archbench.runner.study.Budget;
 import io.archbench.runner.study.DurationText;
 import io.archbench.runner.study.FieldPath;
 import io.archbench.runner.study.NodeChoice;
@@ -37,13 +38,16 @@ final class PlanNotes {
     notes.study(study);
     study.variants().forEach((name, each) -> notes.variant(FieldPath.key("variants", name), each));
     notes.resources("resources", study.resources());
-    notes.rounds(study);
     notes.warmup(study, cells);
     return List.copyOf(notes.notes);
   }
 
   private void study(Study study) {
-    note(study.budget().isPresent(), "budget", "not watched: this version has no budget yet");
+    note(
+        study.budget().flatMap(Budget::usd).isPresent()
+            && study.variants().values().stream().anyMatch(each -> each.price().isEmpty()),
+        "budget.usd",
+        "variants without a price add nothing to it");
     note(study.readiness().isPresent(), "readiness", "not read: images are not checked");
     note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
     halfWidth(study);
@@ -87,15 +91,6 @@ final class PlanNotes {
     String unlimited = "not enforced: a process of this machine has no such limit";
     note(resources.memory().isPresent(), field + ".memory", unlimited);
     note(resources.cpuLimit().isPresent(), field + ".cpuLimit", unlimited);
-  }
-
-  private void rounds(Study study) {
-    note(
-        study.rounds().min() < study.rounds().max(),
-        "rounds",
-        "exactly rounds.min ("
-            + study.rounds().min()
-            + ") are measured: this version does not add rounds until rounds.halfWidth is reached");
   }
 
   private void warmup(Study study, List<CellSpec> cells) {

@@ -68,13 +68,11 @@ public final class Planner {
    * @param book the prices that it counts on
    * @param run the id of the run that is planned
    * @param ownJdk feature release of the JDK that variants without one run on
-   * @throws UnsupportedStudyException if the study asks for what this version cannot do
    * @throws InvalidStudyException if it asks for suites, cells, parameters or prices that there are
    *     not
    */
   public static Plan plan(
       ParsedStudy study, OfferedSuites suites, PriceBook book, RunId run, int ownJdk) {
-    Unsupported.refuse(study);
     return new Planner(study, suites, book, ownJdk).plan(run);
   }
 

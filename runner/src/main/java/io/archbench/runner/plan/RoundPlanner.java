@@ -2,6 +2,7 @@ package io.archbench.runner.plan;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.runner.study.PairingChoice;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Member;
 import io.archbench.trial.Payload;
@@ -16,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,27 +41,39 @@ public final class RoundPlanner {
     this.plan = plan;
   }
 
+  /** What is planned by. */
+  Plan plan() {
+    return plan;
+  }
+
   /**
-   * A round.
+   * The rounds of a batch.
    *
-   * @param number from 1
    * @param places of each variant; variants without any are left out
    */
-  public Round round(int number, Map<String, List<Place>> places) {
-    if (number < 1) {
-      throw new IllegalArgumentException("measured rounds count from 1: " + number);
-    }
-    return round(number, Phase.MEASURE, places);
+  public List<Round> rounds(Batch batch, Map<String, List<Place>> places) {
+    Set<CellKey> cells = Set.copyOf(batch.cells());
+    return IntStream.rangeClosed(batch.first(), batch.last())
+        .mapToObj(number -> round(number, batch.phase(), cells, places))
+        .toList();
   }
 
   /** The round that finds out lengths and rates, if the plan has one. */
   public Optional<Round> roundZero(Map<String, List<Place>> places) {
     return plan.roundZero().isEmpty()
         ? Optional.empty()
-        : Optional.of(round(0, Phase.CALIBRATE, places));
+        : Optional.of(round(0, Phase.CALIBRATE, roundZeroCells(), places));
   }
 
-  private Round round(int number, Phase phase, Map<String, List<Place>> places) {
+  private Set<CellKey> roundZeroCells() {
+    return plan.roundZero().stream()
+        .flatMap(zero -> zero.cells().stream())
+        .map(CellSpec::key)
+        .collect(Collectors.toSet());
+  }
+
+  private Round round(
+      int number, Phase phase, Set<CellKey> cells, Map<String, List<Place>> places) {
     Map<String, Place> chosen = new HashMap<>();
     Map<String, Place> byName = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
@@ -71,15 +86,20 @@ public final class RoundPlanner {
       }
     }
     List<Block> blocks =
-        byName.values().stream().map(at -> block(number, phase, at, chosen)).toList();
+        byName.values().stream().map(at -> block(number, phase, cells, at, chosen)).toList();
     return new Round(number, phase, blocks);
   }
 
-  /** All rounds that the plan asks for in any case, round 0 among them until it is read. */
-  public List<Round> rounds(Map<String, List<Place>> places) {
+  /**
+   * All rounds of a run, round 0 among them until it is read.
+   *
+   * @param batches that were planned so far; none yet: the rounds that are measured in any case
+   */
+  public List<Round> rounds(List<Batch> batches, Map<String, List<Place>> places) {
+    List<Batch> planned = batches.isEmpty() ? List.of(plan.firstBatch()) : batches;
     return Stream.concat(
             plan.isToBeCalibrated() ? roundZero(places).stream() : Stream.empty(),
-            IntStream.rangeClosed(1, plan.rounds().min()).mapToObj(number -> round(number, places)))
+            planned.stream().flatMap(batch -> rounds(batch, places).stream()))
         .toList();
   }
 
@@ -134,7 +154,8 @@ public final class RoundPlanner {
         : suite.cells();
   }
 
-  private Block block(int round, Phase phase, Place place, Map<String, Place> chosen) {
+  private Block block(
+      int round, Phase phase, Set<CellKey> wanted, Place place, Map<String, Place> chosen) {
     List<TrialSpec> trials = new ArrayList<>();
     for (PlannedSuite suite : SeededOrder.of(plan.suites(), plan.seed(), "suites", round)) {
       List<PlannedVariant> order =
@@ -144,7 +165,11 @@ public final class RoundPlanner {
       List<List<CellSpec>> shards = PlannedSuite.shards(cells(suite, phase));
       for (int shard = 0; shard < shards.size(); shard++) {
         HashSet<CellSpec> members = new HashSet<>(shards.get(shard));
-        List<CellSpec> part = cells.stream().filter(members::contains).toList();
+        List<CellSpec> part =
+            cells.stream()
+                .filter(members::contains)
+                .filter(cell -> wanted.contains(cell.key()))
+                .toList();
         for (PlannedVariant variant : order) {
           if (place.equals(chosen.get(variant.name()))) {
             TrialId id =

@@ -47,17 +47,28 @@ final class Journal implements AutoCloseable {
    *
    * @param torn the last line, if it was cut in the middle
    * @param wholeBytes length of the file up to there
-   * @param began time of the first entry
    */
-  record Replay(
-      List<JournalEvent> events, Optional<String> torn, long wholeBytes, Optional<Instant> began) {
+  record Replay(List<Entry> entries, Optional<String> torn, long wholeBytes) {
     /** Of a run that never started. */
-    static final Replay EMPTY = new Replay(List.of(), Optional.empty(), 0, Optional.empty());
+    static final Replay EMPTY = new Replay(List.of(), Optional.empty(), 0);
 
     Replay {
-      events = List.copyOf(events);
+      entries = List.copyOf(entries);
+    }
+
+    /** What happened, in its order. */
+    List<JournalEvent> events() {
+      return entries.stream().map(Entry::event).toList();
+    }
+
+    /** Time of the first entry. */
+    Optional<Instant> began() {
+      return entries.stream().map(Entry::time).findFirst();
     }
   }
+
+  /** An event and when it was written. */
+  record Entry(Instant time, JournalEvent event) {}
 
   /**
    * Opens a journal to go on with it; a torn last line is cut off.
@@ -71,7 +82,7 @@ final class Journal implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.truncate(replay.wholeBytes());
       channel.position(replay.wholeBytes());
-      return new Journal(channel, file, clock, replay.events().size() + 1L);
+      return new Journal(channel, file, clock, replay.entries().size() + 1L);
     } catch (IOException e) {
       throw new StorageException("cannot open", file, e);
     }
@@ -93,20 +104,15 @@ final class Journal implements AutoCloseable {
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
-    List<JournalEvent> events = new ArrayList<>();
-    Optional<Instant> began = Optional.empty();
+    List<Entry> entries = new ArrayList<>();
     for (String line : new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
-      Line read = line(line, file, events.size() + 1);
-      events.add(read.event());
-      began = began.or(() -> Optional.of(read.time()));
+      entries.add(entry(line, file, entries.size() + 1));
     }
     String rest = new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8);
-    return new Replay(events, Optional.of(rest).filter(torn -> !torn.isEmpty()), end, began);
+    return new Replay(entries, Optional.of(rest).filter(torn -> !torn.isEmpty()), end);
   }
 
-  private record Line(Instant time, JournalEvent event) {}
-
-  private static Line line(String line, Path file, int number) {
+  private static Entry entry(String line, Path file, int number) {
     String where = file + ":" + number;
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     if (line.length() < BODY || !line.equals(checked(line.substring(BODY)))) {
@@ -118,7 +124,7 @@ final class Journal implements AutoCloseable {
         throw new DamagedRunException(
             where + ": expected entry " + number + ", found entry " + header.n() + remedy());
       }
-      return new Line(header.t(), CanonicalJson.read(bytes, JournalEvent.class, where));
+      return new Entry(header.t(), CanonicalJson.read(bytes, JournalEvent.class, where));
     } catch (UnreadableDocumentException e) {
       throw new DamagedRunException(e.getMessage() + remedy());
     }
@@ -136,10 +142,15 @@ final class Journal implements AutoCloseable {
         + " are untouched: restore journal.ndjson from a copy, or start a new run.";
   }
 
-  /** Appends an event and forces it to the disk. */
-  synchronized void append(JournalEvent event) {
+  /**
+   * Appends an event and forces it to the disk.
+   *
+   * @return the time that it bears
+   */
+  synchronized Instant append(JournalEvent event) {
     String fields = CanonicalJson.text(event).substring(1);
-    String header = CanonicalJson.text(new Header(next, clock.instant()));
+    Instant now = clock.instant();
+    String header = CanonicalJson.text(new Header(next, now));
     String line = checked(header.substring(1, header.length() - 1) + "," + fields) + "\n";
     try {
       ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
@@ -148,6 +159,7 @@ final class Journal implements AutoCloseable {
       }
       channel.force(true);
       next++;
+      return now;
     } catch (IOException e) {
       throw new StorageException("cannot append to", file, e);
     }

@@ -2,7 +2,9 @@ package io.archbench.runner.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Calibration;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.LossKind;
 import io.archbench.trial.TrialOutcome.RefusalKind;
@@ -16,6 +18,9 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = JournalEvent.Merged.class, name = "MERGED"),
   @JsonSubTypes.Type(value = JournalEvent.VariantPending.class, name = "VARIANT_PENDING"),
   @JsonSubTypes.Type(value = JournalEvent.Calibrated.class, name = "CALIBRATED"),
+  @JsonSubTypes.Type(value = JournalEvent.BatchPlanned.class, name = "BATCH_PLANNED"),
+  @JsonSubTypes.Type(value = JournalEvent.CellStopped.class, name = "CELL_STOPPED"),
+  @JsonSubTypes.Type(value = JournalEvent.BudgetSpent.class, name = "BUDGET_SPENT"),
   @JsonSubTypes.Type(value = JournalEvent.RoundPlanned.class, name = "ROUND_PLANNED"),
   @JsonSubTypes.Type(value = JournalEvent.Created.class, name = "CREATED"),
   @JsonSubTypes.Type(value = JournalEvent.Finished.class, name = "FINISHED"),
@@ -53,6 +58,15 @@ public sealed interface JournalEvent {
 
   /** Round 0 was read; from here on its lengths and rates are part of the plan. */
   record Calibrated(Calibration calibration) implements JournalEvent {}
+
+  /** Rounds that are measured before anybody looks at what they say. */
+  record BatchPlanned(Batch batch) implements JournalEvent {}
+
+  /** A cell is in no further batch. */
+  record CellStopped(CellKey cell, String why) implements JournalEvent {}
+
+  /** What is not measured yet will not be: the budget is used up. */
+  record BudgetSpent(String words) implements JournalEvent {}
 
   /**
    * A round is about to begin.

@@ -1,6 +1,8 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Calibration;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialOutcome.LossKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +27,9 @@ final class RunHistory {
   private final Map<String, TrialHistory> trials = new LinkedHashMap<>();
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final Map<Integer, JournalEvent.RoundPlanned> rounds = new LinkedHashMap<>();
+  private final List<Batch> batches = new ArrayList<>();
+  private final Map<CellKey, String> stopped = new LinkedHashMap<>();
+  private @Nullable String budgetSpent;
   private final List<JournalEvent.Part> parts = new ArrayList<>();
   private @Nullable Calibration calibration;
   private String archbench = "";
@@ -101,6 +106,9 @@ final class RunHistory {
       case JournalEvent.Merged merged -> parts.addAll(merged.parts());
       case JournalEvent.VariantPending variant -> pending.put(variant.variant(), variant.why());
       case JournalEvent.Calibrated calibrated -> calibration = calibrated.calibration();
+      case JournalEvent.BatchPlanned planned -> batches.add(planned.batch());
+      case JournalEvent.CellStopped cell -> stopped.put(cell.cell(), cell.why());
+      case JournalEvent.BudgetSpent spent -> budgetSpent = spent.words();
       case JournalEvent.RoundPlanned round -> rounds.put(round.round(), round);
       case JournalEvent.Created created -> created(created);
       case JournalEvent.Finished ended -> {}
@@ -178,6 +186,21 @@ final class RunHistory {
   /** What round 0 found out, once it did. */
   Optional<Calibration> calibration() {
     return Optional.ofNullable(calibration);
+  }
+
+  /** All batches that were planned so far, in their order. */
+  List<Batch> batches() {
+    return List.copyOf(batches);
+  }
+
+  /** Cells that are in no further batch, and why. */
+  Map<CellKey, String> stopped() {
+    return new LinkedHashMap<>(stopped);
+  }
+
+  /** Why the budget is used up, if it is. */
+  Optional<String> budgetSpent() {
+    return Optional.ofNullable(budgetSpent);
   }
 
   /** The round as it was planned, if it was. */

@@ -1,8 +1,12 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Round;
+import io.archbench.runner.plan.Usage;
 import io.archbench.runner.run.RunHistory.TrialHistory;
+import io.archbench.trial.CellKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +17,7 @@ import java.util.Optional;
 final class RunLog implements AutoCloseable {
   private final Journal journal;
   private final RunHistory history;
+  private final Spending spending;
   private final Optional<String> torn;
 
   /** Goes on with the journal of a run; only who holds its lock may write to it. */
@@ -20,12 +25,14 @@ final class RunLog implements AutoCloseable {
     lock.check();
     Journal.Replay replay = directory.replay();
     history = RunHistory.of(replay.events());
+    spending = new Spending(directory.plan());
+    replay.entries().forEach(entry -> spending.add(entry.time(), entry.event()));
     torn = replay.torn();
     journal = directory.journal(clock);
   }
 
   synchronized void append(JournalEvent event) {
-    journal.append(event);
+    spending.add(journal.append(event), event);
     history.add(event);
   }
 
@@ -35,6 +42,26 @@ final class RunLog implements AutoCloseable {
 
   synchronized Optional<JournalEvent.RoundPlanned> round(int round) {
     return history.round(round);
+  }
+
+  /** All batches that were planned so far. */
+  synchronized List<Batch> batches() {
+    return history.batches();
+  }
+
+  /** Whether a cell is in no further batch. */
+  synchronized boolean isStopped(CellKey cell) {
+    return history.stopped().containsKey(cell);
+  }
+
+  /** Why the budget is used up, if it is. */
+  synchronized Optional<String> budgetSpent() {
+    return history.budgetSpent();
+  }
+
+  /** What the run has used until then. */
+  synchronized Usage used(Instant now) {
+    return spending.until(now);
   }
 
   /** How far those rounds have come. */

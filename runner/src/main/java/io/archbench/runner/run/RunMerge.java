@@ -1,6 +1,7 @@
 package io.archbench.runner.run;
 
 import io.archbench.analysis.sample.ComparableRecords;
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.trial.Phase;
@@ -11,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Joins runs that measured different variants of the same work, such as the halves of two machines,
@@ -100,10 +104,20 @@ public final class RunMerge {
       log.append(new JournalEvent.RunStarted(merged.planSha256(), version));
       log.append(new JournalEvent.Merged(origins()));
       pending(plan).forEach(log::append);
+      batches().forEach(batch -> log.append(new JournalEvent.BatchPlanned(batch)));
       directories.forEach(part -> copy(part, merged, log));
       log.append(new JournalEvent.RunFinished());
     }
     return merged;
+  }
+
+  /** Of each phase the rounds that any part planned, with all of their cells. */
+  private Collection<Batch> batches() {
+    SortedMap<Phase, Batch> byPhase = new TreeMap<>();
+    parts.stream()
+        .flatMap(part -> part.batches().stream())
+        .forEach(batch -> byPhase.merge(batch.phase(), batch, Batch::with));
+    return byPhase.values();
   }
 
   private List<JournalEvent.Part> origins() {

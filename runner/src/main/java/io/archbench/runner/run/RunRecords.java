@@ -2,6 +2,7 @@ package io.archbench.runner.run;
 
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedComparison;
 import io.archbench.runner.plan.PlannedPolicy;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param status how far the run has come
  * @param began when the run was started first
  * @param archbench version of the runner that went on with it last
+ * @param batches that were planned so far
  * @param parts the runs that it was merged from; empty if it was measured
  */
 public record RunRecords(
@@ -34,10 +36,12 @@ public record RunRecords(
     RunStatus status,
     Instant began,
     String archbench,
+    List<Batch> batches,
     List<JournalEvent.Part> parts) {
   public RunRecords {
     collected = List.copyOf(collected);
     paths = List.copyOf(paths);
+    batches = List.copyOf(batches);
     parts = List.copyOf(parts);
   }
 
@@ -68,12 +72,14 @@ public record RunRecords(
         RunStatus.read(directory),
         replay.began().orElse(Instant.EPOCH),
         history.archbench(),
+        history.batches(),
         history.parts());
   }
 
   /** The same records, judged by another policy. */
   RunRecords judgedBy(PlannedPolicy policy) {
-    return new RunRecords(plan.judgedBy(policy), collected, paths, status, began, archbench, parts);
+    return new RunRecords(
+        plan.judgedBy(policy), collected, paths, status, began, archbench, batches, parts);
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */
@@ -97,7 +103,8 @@ public record RunRecords(
             .map(entry -> new PendingVariant(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(PendingVariant::variant))
             .toList();
-    return plan.question(sides, paths, pending, LocalDate.ofInstant(began, ZoneOffset.UTC));
+    return plan.question(
+        status.finished(), sides, paths, pending, LocalDate.ofInstant(began, ZoneOffset.UTC));
   }
 
   /** A side that has no record yet is taken to be where the other is. */

@@ -98,8 +98,8 @@ public final class RunReport {
         records.began(),
         records.archbench(),
         plan.seed(),
-        plan.rounds().min(),
-        roundsDone(records),
+        records.status().rounds(),
+        records.status().roundsMeasured(),
         settings(plan.cells()),
         plan.policy().policy(),
         plan.policy().cellPolicies(),
@@ -111,20 +111,6 @@ public final class RunReport {
 
   private static final Comparator<RunFacts.Ran> BY_VARIANT =
       Comparator.comparing(RunFacts.Ran::variant).thenComparing(RunFacts.Ran::place);
-
-  private static int roundsDone(RunRecords records) {
-    int trialsPerRound = records.status().trials() / Math.max(1, records.plan().rounds().min());
-    return (int)
-        records.collected().stream()
-            .filter(each -> each.record().isComplete())
-            .collect(
-                Collectors.groupingBy(
-                    each -> each.record().spec().id().round(), Collectors.counting()))
-            .values()
-            .stream()
-            .filter(count -> count >= trialsPerRound)
-            .count();
-  }
 
   private static String settings(List<CellSpec> cells) {
     return cells.stream()
@@ -181,7 +167,10 @@ public final class RunReport {
     Stream<String> merged =
         records.parts().stream()
             .map(part -> "merged from " + part.run() + ": measured apart from the others");
-    return Stream.of(left, unfinished, merged, planned).flatMap(each -> each).toList();
+    Stream<String> spent =
+        records.status().budgetSpent().stream()
+            .map(words -> "the budget was used up before all was measured: " + words);
+    return Stream.of(left, spent, unfinished, merged, planned).flatMap(each -> each).toList();
   }
 
   private static SortedMap<String, String> hashes(RunDirectory directory, Plan plan) {

@@ -11,22 +11,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far a run has come.
  *
+ * @param rounds that were planned so far, without round 0
+ * @param roundsMeasured of which every trial is collected
  * @param trials of all variants that can run here
  * @param collected trials whose record is complete and durable
  * @param unfinished trials out of attempts or refused
  * @param cellsLeft cells of the trials that are neither
+ * @param budgetSpent why what is left is not measured any more, if the budget is used up
  * @param pending variants without a place, and why
  */
 public record RunStatus(
+    int rounds,
+    int roundsMeasured,
     int trials,
     int collected,
     List<String> unfinished,
     int trialsLeft,
     int cellsLeft,
+    Optional<String> budgetSpent,
     Map<String, String> pending,
     boolean finished) {
   public RunStatus {
@@ -44,7 +51,7 @@ public record RunStatus(
         places.put(variant.name(), List.of(anyPlace(plan, variant)));
       }
     }
-    return of(new RoundPlanner(plan).rounds(places), history);
+    return of(new RoundPlanner(plan).rounds(history.batches(), places), history);
   }
 
   /** For counting it matters only whether variants share a place. */
@@ -68,18 +75,26 @@ public record RunStatus(
         collected++;
       } else if (found.exhausted() || found.refused()) {
         unfinished.add(trial.id().text());
-      } else {
+      } else if (history.budgetSpent().isEmpty()) {
         left++;
         cellsLeft += trial.cells().size();
       }
     }
+    List<Round> measured = rounds.stream().filter(round -> round.number() > 0).toList();
     return new RunStatus(
+        measured.size(),
+        (int) measured.stream().filter(round -> isCollected(round, history)).count(),
         planned.size(),
         collected,
         unfinished,
         left,
         cellsLeft,
+        history.budgetSpent(),
         history.pending(),
         history.finished());
+  }
+
+  private static boolean isCollected(Round round, RunHistory history) {
+    return round.trials().stream().allMatch(trial -> history.trial(trial.id().text()).collected());
   }
 }

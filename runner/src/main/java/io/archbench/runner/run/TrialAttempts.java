@@ -27,18 +27,21 @@ final class TrialAttempts {
   private final TrialExecutor executor;
   private final RunListener listener;
   private final StopRequest stop;
+  private final BudgetWatch budget;
 
   TrialAttempts(
       RunDirectory directory,
       RunLog log,
       TrialExecutor executor,
       RunListener listener,
-      StopRequest stop) {
+      StopRequest stop,
+      BudgetWatch budget) {
     this.directory = directory;
     this.log = log;
     this.executor = executor;
     this.listener = listener;
     this.stop = stop;
+    this.budget = budget;
   }
 
   /**
@@ -53,6 +56,7 @@ final class TrialAttempts {
       if (history.collected() || history.refused() || history.exhausted()) {
         return;
       }
+      budget.look();
       if (stop.requested() && !history.open()) {
         return;
       }
@@ -149,6 +153,7 @@ final class TrialAttempts {
 
     @Override
     public synchronized void cellsFinished(TrialKey trial, int cells) {
+      budget.look();
       for (; told < cells; told++) {
         listener.cellFinished(trial);
       }

@@ -81,8 +81,10 @@ class BuildsPlanTest {
     assertThat(names(suite.cells())).containsExactly("Ours.kept", "Ours.old", "Ours.renamed");
     assertThat(names(suite.commonCells())).containsExactly("Ours.kept");
     List<TrialSpec> trials =
-        new RoundPlanner(plan)
-            .round(1, Map.of("base", PlanFixtures.places("n"), "head", PlanFixtures.places("n")))
+        PlanFixtures.round(
+                new RoundPlanner(plan),
+                1,
+                Map.of("base", PlanFixtures.places("n"), "head", PlanFixtures.places("n")))
             .trials();
     assertThat(trials)
         .allSatisfy(
@@ -108,7 +110,7 @@ class BuildsPlanTest {
   void whatIsComparedKnowsWhichSideLacksWhat() {
     Plan plan = plan(STUDY, build("a", KEPT, OLD), build("b", KEPT, RENAMED));
 
-    var question = plan.question(List.of(), List.of(), List.of(), java.time.LocalDate.EPOCH);
+    var question = plan.question(false, List.of(), List.of(), List.of(), java.time.LocalDate.EPOCH);
 
     assertThat(question.has("base", key("Ours.old"))).isTrue();
     assertThat(question.has("head", key("Ours.old"))).isFalse();

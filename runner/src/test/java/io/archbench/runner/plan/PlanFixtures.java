@@ -41,6 +41,14 @@ final class PlanFixtures {
         StudyReader.parse("study.yaml", study), OfferedSuites.installed(suites()), RUN, JDK);
   }
 
+  /** That round, whatever its number, with all cells. */
+  static Round round(RoundPlanner planner, int number, Map<String, List<Place>> places) {
+    Batch first = planner.plan().firstBatch();
+    return planner
+        .rounds(new Batch(first.phase(), number, number, first.cells()), places)
+        .getFirst();
+  }
+
   static Map<String, SuiteDescription> suites() {
     return Map.of("indexing", indexing(), "wide", wide());
   }

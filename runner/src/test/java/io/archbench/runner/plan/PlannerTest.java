@@ -218,7 +218,7 @@ class PlannerTest {
   void theQuestionHasTheMarginsOfEachCell() {
     Plan plan =
         plan(STUDY + "policy: {alert: 2%, allow: [kernel], cells: {'*term*': {alert: 4%}}}\n");
-    Question question = plan.question(List.of(), List.of("trials/x"), List.of(), DAY);
+    Question question = plan.question(false, List.of(), List.of("trials/x"), List.of(), DAY);
 
     assertThat(question.policy()).isEqualTo(new Policy(.02, .05, Set.of("kernel")));
     assertThat(question.policyFor(cell(plan, "Search.term").key()).alert()).isEqualTo(.04);
@@ -226,14 +226,6 @@ class PlannerTest {
     assertThat(question.cells())
         .contains(new Question.PlannedCell(cell(plan, "Search.term").key(), 10_000, 3_000));
     assertThat(question.workSha256()).isEqualTo(plan.workSha256());
-  }
-
-  @Test
-  void whatWouldBeAnsweredWronglyIsRefused() {
-    assertThatThrownBy(() -> plan(STUDY.replace("study: demo", "study: demo\ndesign: detect")))
-        .isInstanceOf(UnsupportedStudyException.class)
-        .hasMessageContaining("study.yaml:3: design: expected estimate")
-        .hasMessageContaining("not in this version");
   }
 
   @Test
@@ -245,17 +237,16 @@ class PlannerTest {
                     .replace("max: 5", "max: 30")
                     .replace("warmup: 10s", "warmup: 1s")
                     .replace("g1: {", "g1: {price: azure/Standard_D16_v3, nodeLabels: {a: b}, ")
-                + "budget: {nodeHours: 1}\nkubernetes: {queue: q}\nreadiness: scan.json\n"
+                + "budget: {usd: \"1\"}\nkubernetes: {queue: q}\nreadiness: scan.json\n"
                 + "policy: {moneyMargin: 4%}\n");
     assertThat(plan.notes())
         .extracting(PlanNote::field)
         .containsExactlyInAnyOrder(
-            "budget",
+            "budget.usd",
             "readiness",
             "kubernetes",
             "rounds.halfWidth",
             "variants.g1.nodeLabels",
-            "rounds",
             "jmh.warmup");
     assertThat(plan.notes().toString()).contains("1s of warm-up are too short to be steady");
   }

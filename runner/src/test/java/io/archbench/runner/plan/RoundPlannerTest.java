@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.analysis.question.Pairing;
 import io.archbench.runner.plan.PlanEstimate.VariantCost;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.CellSpec;
 import io.archbench.trial.Member;
 import io.archbench.trial.Phase;
 import io.archbench.trial.Place;
@@ -35,8 +37,8 @@ class RoundPlannerTest {
   void theSamePlanAndPlacesGiveTheSameBytes() {
     Plan again = CanonicalJson.read(CanonicalJson.bytes(plan), Plan.class, "plan.json");
     for (int round = 1; round <= 5; round++) {
-      assertThat(CanonicalJson.bytes(new RoundPlanner(again).round(round, HERE)))
-          .isEqualTo(CanonicalJson.bytes(planner.round(round, HERE)));
+      assertThat(CanonicalJson.bytes(round(new RoundPlanner(again), round, HERE)))
+          .isEqualTo(CanonicalJson.bytes(round(planner, round, HERE)));
     }
   }
 
@@ -44,14 +46,14 @@ class RoundPlannerTest {
   void theOrderOfThePlacesDoesNotMatter() {
     Map<String, List<Place>> one = Map.of("g1", places("a", "b", "c"), "parallel", places("d"));
     Map<String, List<Place>> other = Map.of("g1", places("c", "a", "b"), "parallel", places("d"));
-    assertThat(planner.round(2, one)).isEqualTo(planner.round(2, other));
+    assertThat(round(planner, 2, one)).isEqualTo(round(planner, 2, other));
   }
 
   @Test
   void eachVariantLeadsAboutHalfOfTheBlocks() {
     List<String> leaders =
         IntStream.rangeClosed(1, 200)
-            .mapToObj(round -> planner.round(round, HERE).trials().get(0).variant().name())
+            .mapToObj(round -> round(planner, round, HERE).trials().get(0).variant().name())
             .toList();
     assertThat(leaders.stream().filter("g1"::equals).count()).isBetween(80L, 120L);
     // negative control: an order that alternates would pass the count
@@ -64,7 +66,7 @@ class RoundPlannerTest {
   void cellsRunInAnOrderOfTheirRoundThatIsTheSameForAllVariants() {
     Set<List<String>> orders = new HashSet<>();
     for (int round = 1; round <= 20; round++) {
-      List<TrialSpec> trials = planner.round(round, HERE).trials();
+      List<TrialSpec> trials = round(planner, round, HERE).trials();
       assertThat(trials.get(0).cells()).isEqualTo(trials.get(1).cells());
       orders.add(trials.get(0).cells().stream().map(cell -> cell.key().text()).toList());
     }
@@ -85,7 +87,7 @@ class RoundPlannerTest {
 
   @Test
   void variantsThatShareAPlaceMakeOneBlockThere() {
-    Round round = planner.round(3, HERE);
+    Round round = round(planner, 3, HERE);
     assertThat(round.phase()).isEqualTo(Phase.MEASURE);
     assertThat(round.blocks()).hasSize(1);
     assertThat(ids(round)).containsExactlyInAnyOrder("indexing-g1-r03", "indexing-parallel-r03");
@@ -98,7 +100,7 @@ class RoundPlannerTest {
         Map.of("g1", places("a", "b", "c"), "parallel", places("a", "b", "c"));
     List<String> used =
         IntStream.rangeClosed(1, 6)
-            .mapToObj(round -> planner.round(round, shared).blocks())
+            .mapToObj(round -> round(planner, round, shared).blocks())
             .peek(blocks -> assertThat(blocks).hasSize(1))
             .map(blocks -> blocks.get(0).place().name())
             .toList();
@@ -109,7 +111,7 @@ class RoundPlannerTest {
   void variantsWithPlacesOfTheirOwnRunSideBySide() {
     Map<String, List<Place>> own =
         Map.of("g1", places("a", "b"), "parallel", places("x", "y", "z"));
-    Round round = planner.round(3, own);
+    Round round = round(planner, 3, own);
     assertThat(round.blocks()).hasSize(2);
     assertThat(round.blocks().get(0).place().name()).isEqualTo("a");
     assertThat(round.blocks().get(1).place().name()).isEqualTo("z");
@@ -127,7 +129,7 @@ class RoundPlannerTest {
     Plan own = plan(STUDY + "pairing: own-nodes\n");
     Map<String, List<Place>> shared = Map.of("g1", places("a", "b"), "parallel", places("a", "b"));
     RoundPlanner apart = new RoundPlanner(own);
-    assertThat(apart.round(1, shared).blocks()).hasSize(2);
+    assertThat(round(apart, 1, shared).blocks()).hasSize(2);
     assertThat(apart.pairing(own.comparisons().get(0), shared)).isEqualTo(Pairing.OWN_NODES);
   }
 
@@ -144,9 +146,9 @@ class RoundPlannerTest {
 
   @Test
   void aVariantWithoutAPlaceIsLeftOut() {
-    Round round = planner.round(1, Map.of("g1", places("here"), "parallel", List.of()));
+    Round round = round(planner, 1, Map.of("g1", places("here"), "parallel", List.of()));
     assertThat(ids(round)).containsExactly("indexing-g1-r01");
-    assertThat(planner.round(1, Map.of()).blocks()).isEmpty();
+    assertThat(round(planner, 1, Map.of()).blocks()).isEmpty();
   }
 
   @Test
@@ -159,15 +161,16 @@ class RoundPlannerTest {
     Map<String, List<Place>> fewer = Map.of("g1", places("a"), "parallel", places("a"));
     for (int round = 1; round <= 20; round++) {
       List<String> without =
-          ids(all.round(round, more)).stream().filter(id -> !id.contains("-z-")).toList();
-      assertThat(ids(all.round(round, fewer))).isEqualTo(without);
+          ids(round(all, round, more)).stream().filter(id -> !id.contains("-z-")).toList();
+      assertThat(ids(round(all, round, fewer))).isEqualTo(without);
     }
   }
 
   @Test
   void aSuiteOfManyCellsIsSplitAndEveryCellRunsOnce() {
     Round round =
-        new RoundPlanner(plan(STUDY.replace("indexing: {size: small}", "wide: {}"))).round(1, HERE);
+        round(
+            new RoundPlanner(plan(STUDY.replace("indexing: {size: small}", "wide: {}"))), 1, HERE);
     assertThat(ids(round))
         .containsExactlyInAnyOrder(
             "wide-g1-r01s1",
@@ -188,7 +191,7 @@ class RoundPlannerTest {
   @Test
   void theSpecCarriesWhatWasPlanned() {
     TrialSpec trial =
-        planner.round(1, HERE).trials().stream()
+        round(planner, 1, HERE).trials().stream()
             .filter(each -> each.variant().name().equals("parallel"))
             .findFirst()
             .orElseThrow();
@@ -204,7 +207,40 @@ class RoundPlannerTest {
 
   @Test
   void measuredRoundsCountFromOne() {
-    assertThatThrownBy(() -> planner.round(0, HERE)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Batch(Phase.MEASURE, 0, 1, plan.firstBatch().cells()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLaterBatchRunsFewerCellsInTheSameOrderAndEachInItsShard() {
+    Plan wide = plan(STUDY.replace("indexing: {size: small}", "wide: {}"));
+    List<CellKey> some =
+        wide.firstBatch().cells().stream().filter(key -> key.hashCode() % 3 == 0).toList();
+    RoundPlanner wider = new RoundPlanner(wide);
+    Round whole =
+        wider.rounds(new Batch(Phase.CONFIRM, 7, 7, wide.firstBatch().cells()), HERE).getFirst();
+    Round part = wider.rounds(new Batch(Phase.CONFIRM, 7, 7, some), HERE).getFirst();
+
+    assertThat(some).isNotEmpty().hasSizeLessThan(wide.cells().size());
+    assertThat(part.phase()).isEqualTo(Phase.CONFIRM);
+    assertThat(cellsByTrial(part))
+        .isEqualTo(
+            cellsByTrial(whole).entrySet().stream()
+                .map(
+                    trial ->
+                        Map.entry(
+                            trial.getKey(),
+                            trial.getValue().stream().filter(some::contains).toList()))
+                .filter(trial -> !trial.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static Map<String, List<CellKey>> cellsByTrial(Round round) {
+    return round.trials().stream()
+        .collect(
+            Collectors.toMap(
+                trial -> trial.id().text(),
+                trial -> trial.cells().stream().map(CellSpec::key).toList()));
   }
 
   @Test
@@ -218,6 +254,7 @@ class RoundPlannerTest {
             new PlanEstimate(
                 2,
                 5,
+                5,
                 10,
                 trial.multipliedBy(2),
                 trial.multipliedBy(10),
@@ -230,11 +267,17 @@ class RoundPlannerTest {
     assertThat(PlanEstimate.of(plan, Map.of()).wall()).isZero();
   }
 
+  private static Round round(RoundPlanner planner, int number, Map<String, List<Place>> places) {
+    return PlanFixtures.round(planner, number, places);
+  }
+
   private static List<String> ids(Round round) {
     return round.trials().stream().map(trial -> trial.id().text()).toList();
   }
 
   private static List<List<String>> variantOrders(RoundPlanner planner) {
-    return IntStream.rangeClosed(1, 20).mapToObj(round -> ids(planner.round(round, HERE))).toList();
+    return IntStream.rangeClosed(1, 20)
+        .mapToObj(round -> ids(round(planner, round, HERE)))
+        .toList();
   }
 }

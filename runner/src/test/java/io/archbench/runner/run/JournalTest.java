@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Calibration;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
@@ -61,6 +62,15 @@ class JournalTest {
                           Optional.of(Duration.ofSeconds(37)),
                           List.of("300", "500"),
                           Optional.of("not steady on g1"))))),
+          new JournalEvent.BatchPlanned(
+              new Batch(
+                  Phase.CONFIRM,
+                  11,
+                  20,
+                  List.of(CellKey.parse("indexing/Search.term:thrpt:tmax")))),
+          new JournalEvent.CellStopped(
+              CellKey.parse("indexing/Search.term:thrpt:tmax"), "±2.1 % is reached"),
+          new JournalEvent.BudgetSpent("41 node-hours of 40 (budget.nodeHours)"),
           new JournalEvent.Merged(List.of(new JournalEvent.Part("demo-1", "d".repeat(64)))));
 
   @TempDir private Path directory = Path.of("");
@@ -111,7 +121,7 @@ class JournalTest {
 
     assertThat(lines().get(ALL.size()))
         .matches(
-            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":15,\"t\":\"2026-11-24T10:15:00.250Z\","
+            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":18,\"t\":\"2026-11-24T10:15:00.250Z\","
                 + "\"event\":\"CREATED\",\"attempt\":1,\"place\":\"local\","
                 + "\"trial\":\"indexing-g1-r01\"}");
   }

@@ -77,6 +77,8 @@ class KilledRunnerTest {
     }
     assertThat(lastEvents)
         .containsExactly(
+            "BatchPlanned",
+            "CellStopped",
             "Collected",
             "Created",
             "Finished",
@@ -149,7 +151,8 @@ class KilledRunnerTest {
   private static List<TrialSpec> trials(Scene scene) {
     List<Place> places = List.of(new Place("fake", Architecture.AMD64, 2));
     return new RoundPlanner(scene.directory().plan())
-        .round(1, Map.of("g1", places, "parallel", places))
+        .rounds(List.of(), Map.of("g1", places, "parallel", places))
+        .getFirst()
         .trials();
   }
 

@@ -2,7 +2,7 @@ package io.archbench.analysis.compare;
 
 import io.archbench.analysis.compare.CellComparison.Failure;
 import io.archbench.analysis.compare.CellComparison.Sided;
-import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.CellForks;
@@ -13,7 +13,6 @@ import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Outliers;
 import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.Evidence;
-import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.trial.record.OpenLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +24,27 @@ import java.util.stream.Stream;
 final class CellComparer {
   private static final double ALLOCATION_MARGIN = .02;
 
-  /** Bytes an operation: what profilers and warm-up leave where nothing is allocated. */
-  private static final double LEAST_ALLOCATION = 1;
-
   private static final double UNSTEADY_SHARE = .2;
 
+  private final Question question;
   private final Sides sides;
+  private final Source source;
   private final Unit unit;
+  private final List<FairnessRow> fairness;
 
-  /** A comparer for the cells of one comparison. */
-  CellComparer(Sides sides, Unit unit) {
+  /** A comparer for the cells of one comparison that were measured alike. */
+  CellComparer(Question question, Sides sides, Source source) {
+    this.question = question;
     this.sides = sides;
-    this.unit = unit;
+    this.source = source;
+    unit = source.unit(sides);
+    fairness = source.fairness(sides, question.policy());
   }
 
-  CellComparison compare(
-      PlannedCell cell, Policy policy, CellFacts facts, CellForks baseline, CellForks contender) {
+  CellComparison compare(PlannedCell cell, Judge judge) {
+    CellFacts facts = source.facts(cell, sides, fairness);
+    CellForks baseline = source.forks(cell.key(), sides.baseline());
+    CellForks contender = source.forks(cell.key(), sides.contender());
     List<Failure> wrong = AnswerCheck.check(sides, baseline.forks(), contender.forks());
     Measurement all = Measurement.of(unit, baseline.forks(), contender.forks());
     Optional<String> incomparable =
@@ -52,7 +56,7 @@ final class CellComparer {
     boolean rates = rates(baseline, contender);
     return new CellComparison(
         cell.key(),
-        "throughput",
+        CellComparison.THROUGHPUT,
         scoreUnit(baseline, contender),
         rates ? "higher" : "lower",
         new Sided<>(all.baseline().size(), all.contender().size()),
@@ -63,12 +67,48 @@ final class CellComparer {
         comparable.flatMap(Measurement::ratio),
         comparable.map(Measurement::dots).orElse(List.of()),
         new Sided<>(allocation(baseline), allocation(contender)),
-        VerdictRules.judge(
+        NodeLevels.of(unit, baseline.forks(), contender.forks(), estimate),
+        incomparableWork(facts, wrong)
+            ? List.of()
+            : further(judge, facts, cell, baseline, contender),
+        judge.judge(
+            CellComparison.THROUGHPUT,
             evidence(comparable, incomparable, facts, baseline, contender),
             circumstances(facts),
-            policy),
+            question.policyFor(cell.key())),
         flags(all, facts, baseline, contender),
         failures(baseline, contender, wrong));
+  }
+
+  /** What is wrong with its work is wrong with all that was recorded of it. */
+  private static boolean incomparableWork(CellFacts facts, List<Failure> wrong) {
+    return !wrong.isEmpty() || facts.incomparable().isPresent() || facts.unproven().isPresent();
+  }
+
+  private List<MetricComparison> further(
+      Judge judge, CellFacts facts, PlannedCell cell, CellForks baseline, CellForks contender) {
+    return new FurtherMetrics(
+            unit,
+            baseline.forks(),
+            contender.forks(),
+            (metric, measurement) -> further(metric, measurement, judge, facts, cell))
+        .compare();
+  }
+
+  private MetricComparison further(
+      String metric, Measurement measurement, Judge judge, CellFacts facts, PlannedCell cell) {
+    Optional<LogRatioEstimate> estimate = measurement.estimate();
+    return new MetricComparison(
+        metric,
+        FurtherMetrics.unitOf(metric),
+        new Sided<>(measurement.baseline().size(), measurement.contender().size()),
+        FurtherMetrics.scores(measurement),
+        estimate.map(LogRatioEstimate::theta),
+        estimate.map(LogRatioEstimate::se),
+        estimate.map(LogRatioEstimate::df),
+        measurement.ratio(),
+        judge.judge(
+            metric, measurement.evidence(), circumstances(facts), question.policyFor(cell.key())));
   }
 
   private Evidence evidence(
@@ -105,7 +145,8 @@ final class CellComparer {
   }
 
   private Circumstances circumstances(CellFacts facts) {
-    return new Circumstances(unit.text(), facts.hoursPerUnit(), facts.tooShort(), facts.unfair());
+    return new Circumstances(
+        unit.text(), facts.hoursPerUnit(), facts.cost(), facts.tooShort(), facts.unfair());
   }
 
   private static List<String> flags(
@@ -150,7 +191,8 @@ final class CellComparer {
     }
     double apart = Math.abs(left.get() - right.get());
     return apart
-        > Math.max(LEAST_ALLOCATION, ALLOCATION_MARGIN * Math.min(left.get(), right.get()));
+        > Math.max(
+            FurtherMetrics.LEAST_ALLOCATION, ALLOCATION_MARGIN * Math.min(left.get(), right.get()));
   }
 
   private static Optional<Double> allocation(CellForks side) {

@@ -1,9 +1,11 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.record.CellResult.FailureKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param ratio of speed, whatever the unit's direction; absent if a side has no unit
  * @param units ratio of each block, or of each unit to the other side's mean: the report's dots
  * @param allocation bytes allocated per operation on each side, if measured
+ * @param nodes what they have to do with it, where each side ran on its own
+ * @param further latency and allocation, judged on their own
  * @param flags such as {@code unsteady}; labels, never a reason to drop a value
  * @param failed trials in which this cell has no value
  */
@@ -35,9 +39,14 @@ public record CellComparison(
     Optional<Ratio> ratio,
     List<Double> units,
     Sided<Optional<Double>> allocation,
+    Optional<NodeLevels> nodes,
+    List<MetricComparison> further,
     Verdict verdict,
     List<String> flags,
     List<Failure> failed) {
+  /** The metric of every cell. */
+  public static final String THROUGHPUT = "throughput";
+
   /** The flag of a cell that only the contender has. */
   public static final String NEW = "new";
 
@@ -46,8 +55,67 @@ public record CellComparison(
 
   public CellComparison {
     units = List.copyOf(units);
+    further = List.copyOf(further);
     flags = List.copyOf(flags);
     failed = List.copyOf(failed);
+  }
+
+  /** The estimate that the ratio comes from; empty where there is no interval. */
+  public Optional<LogRatioEstimate> estimate() {
+    return theta.flatMap(
+        known -> se.flatMap(error -> df.map(free -> new LogRatioEstimate(known, error, free))));
+  }
+
+  /** Whether its throughput or a further metric is a candidate that fresh units may confirm. */
+  public boolean awaitsConfirmation() {
+    return verdict.awaitsConfirmation()
+        || further.stream().anyMatch(each -> each.verdict().awaitsConfirmation());
+  }
+
+  /** This cell with another verdict and one more flag. */
+  CellComparison judged(Verdict other, String flag) {
+    List<String> more = new ArrayList<>(flags);
+    more.add(flag);
+    return new CellComparison(
+        key,
+        metric,
+        unit,
+        better,
+        n,
+        score,
+        theta,
+        se,
+        df,
+        ratio,
+        units,
+        allocation,
+        nodes,
+        further,
+        other,
+        more,
+        failed);
+  }
+
+  /** This cell with other further metrics. */
+  CellComparison with(List<MetricComparison> other) {
+    return new CellComparison(
+        key,
+        metric,
+        unit,
+        better,
+        n,
+        score,
+        theta,
+        se,
+        df,
+        ratio,
+        units,
+        allocation,
+        nodes,
+        other,
+        verdict,
+        flags,
+        failed);
   }
 
   /** The same fact on both sides. */

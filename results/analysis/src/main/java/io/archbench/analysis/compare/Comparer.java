@@ -1,13 +1,17 @@
 package io.archbench.analysis.compare;
 
 import io.archbench.analysis.files.FileSides;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.analysis.whole.WholeComparer;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +27,12 @@ import java.util.Map;
 public final class Comparer {
   private final Question question;
   private final Source source;
+  private final Source fresh;
 
-  private Comparer(Question question, Source source) {
+  private Comparer(Question question, Source source, Source fresh) {
     this.question = question;
     this.source = source;
+    this.fresh = fresh;
   }
 
   /**
@@ -36,7 +42,16 @@ public final class Comparer {
    * @throws IncomparableRecordsException if records did not do the same work
    */
   public static ComparisonDocument compare(Question question, List<Collected> collected) {
-    return new Comparer(question, new TrialRecords(question, collected)).document();
+    Phase first =
+        switch (question.aim()) {
+          case Aim.Estimate estimate -> Phase.MEASURE;
+          case Aim.Detect detect -> Phase.SCREEN;
+        };
+    return new Comparer(
+            question,
+            new TrialRecords(question, collected, first),
+            new TrialRecords(question, collected, Phase.CONFIRM))
+        .document();
   }
 
   /**
@@ -45,7 +60,22 @@ public final class Comparer {
    * @param question about the one comparison of the two sides
    */
   public static ComparisonDocument compare(Question question, FileSides files) {
-    return new Comparer(question, new ResultFiles(question, files)).document();
+    ResultFiles source = new ResultFiles(question, files);
+    return new Comparer(question, source, source).document();
+  }
+
+  /**
+   * Compares samples that no record holds, such as simulated ones.
+   *
+   * @param question about sides of which nothing else is known
+   * @param own what a sample stands for where sides ran on their own
+   * @param first of the first phase
+   * @param fresh of the second phase, if the question has one
+   */
+  public static ComparisonDocument compare(
+      Question question, Unit own, Samples first, Samples fresh) {
+    return new Comparer(question, new SampleSource(first, own), new SampleSource(fresh, own))
+        .document();
   }
 
   private ComparisonDocument document() {
@@ -71,22 +101,15 @@ public final class Comparer {
   private Comparison comparison(Sides sides, List<PlannedCell> cells) {
     Unit unit = source.unit(sides);
     List<FairnessRow> fairness = source.fairness(sides, question.policy());
-    CellComparer comparer = new CellComparer(sides, unit);
     List<CellComparison> compared =
-        cells.stream()
-            .filter(
-                cell ->
-                    question.has(sides.baseline(), cell.key())
-                        || question.has(sides.contender(), cell.key()))
-            .map(
-                cell ->
-                    comparer.compare(
-                        cell,
-                        question.policyFor(cell.key()),
-                        source.facts(cell, sides, fairness),
-                        source.forks(cell.key(), sides.baseline()),
-                        source.forks(cell.key(), sides.contender())))
-            .toList();
+        compared(
+            sides,
+            cells.stream()
+                .filter(
+                    cell ->
+                        question.has(sides.baseline(), cell.key())
+                            || question.has(sides.contender(), cell.key()))
+                .toList());
     return new Comparison(
         sides.baseline(),
         sides.contender(),
@@ -102,6 +125,23 @@ public final class Comparer {
             source.samples(),
             source::machineTypes,
             FairnessRow.unfair(fairness)));
+  }
+
+  private List<CellComparison> compared(Sides sides, List<PlannedCell> cells) {
+    CellComparer comparer = new CellComparer(question, sides, source);
+    return switch (question.aim()) {
+      case Aim.Estimate aim ->
+          cells.stream()
+              .map(
+                  cell ->
+                      comparer.compare(
+                          cell,
+                          (metric, evidence, circumstances, policy) ->
+                              VerdictRules.judge(aim, evidence, circumstances, policy)))
+              .toList();
+      case Aim.Detect aim ->
+          new CellsInPhases(aim, comparer, new CellComparer(question, sides, fresh)).compare(cells);
+    };
   }
 
   /** The planned cells in their order, then those that were measured all the same. */

@@ -63,7 +63,13 @@ final class FileCell {
 
   CellFacts facts(List<String> unfair) {
     return new CellFacts(
-        hoursPerUnit(), tooShort(), unfair, incomparable(), withoutForks(), flags());
+        hoursPerUnit(),
+        Optional.empty(),
+        tooShort(),
+        unfair,
+        incomparable(),
+        withoutForks(),
+        flags());
   }
 
   /** Why no ratio is drawn, in words. */

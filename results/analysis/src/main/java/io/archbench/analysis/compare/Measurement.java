@@ -6,6 +6,7 @@ import io.archbench.analysis.stats.Forecast;
 import io.archbench.analysis.stats.LogRatio;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
+import io.archbench.analysis.stats.VarianceComponents;
 import io.archbench.analysis.verdict.Evidence;
 import io.archbench.analysis.verdict.VerdictRules;
 import java.util.ArrayList;
@@ -22,41 +23,76 @@ import java.util.TreeSet;
  * @param n units of the smaller side, or pairs: what a ratio rests on
  * @param baseline ln throughput of each unit, in a fixed order
  * @param contender likewise
+ * @param components where nodes are the units and some were measured twice
  * @param unpaired units without a partner: left out, unless none has one
  */
 record Measurement(
-    boolean paired, int n, List<Double> baseline, List<Double> contender, int unpaired) {
+    boolean paired,
+    int n,
+    List<Double> baseline,
+    List<Double> contender,
+    Optional<VarianceComponents> components,
+    int unpaired) {
   Measurement {
     baseline = List.copyOf(baseline);
     contender = List.copyOf(contender);
   }
 
   static Measurement of(Unit unit, List<Fork> baseline, List<Fork> contender) {
-    Map<String, Double> left = unit.samples(baseline);
-    Map<String, Double> right = unit.samples(contender);
+    return of(
+        unit,
+        unit.samples(baseline),
+        unit.samples(contender),
+        unit == Unit.NODE ? NodeLevels.components(baseline, contender) : Optional.empty());
+  }
+
+  /**
+   * Of other quantities than throughput.
+   *
+   * @param left a sample of each unit, the larger the better
+   */
+  static Measurement of(Unit unit, Map<String, Double> left, Map<String, Double> right) {
+    return of(unit, left, right, Optional.empty());
+  }
+
+  private static Measurement of(
+      Unit unit,
+      Map<String, Double> left,
+      Map<String, Double> right,
+      Optional<VarianceComponents> components) {
     if (unit != Unit.BLOCK) {
-      return independent(left, right);
+      return independent(left, right, components);
     }
     Set<String> common = new TreeSet<>(left.keySet());
     common.retainAll(right.keySet());
     int unpaired = left.size() + right.size() - 2 * common.size();
     return common.isEmpty()
         ? new Measurement(
-            true, 0, List.copyOf(left.values()), List.copyOf(right.values()), unpaired)
+            true,
+            0,
+            List.copyOf(left.values()),
+            List.copyOf(right.values()),
+            Optional.empty(),
+            unpaired)
         : new Measurement(
             true,
             common.size(),
             common.stream().map(left::get).toList(),
             common.stream().map(right::get).toList(),
+            Optional.empty(),
             unpaired);
   }
 
-  private static Measurement independent(Map<String, Double> left, Map<String, Double> right) {
+  private static Measurement independent(
+      Map<String, Double> left,
+      Map<String, Double> right,
+      Optional<VarianceComponents> components) {
     return new Measurement(
         false,
         Math.min(left.size(), right.size()),
         List.copyOf(left.values()),
         List.copyOf(right.values()),
+        components,
         0);
   }
 
@@ -87,7 +123,8 @@ record Measurement(
       return new Evidence.Missing("no block holds both sides");
     }
     return estimate()
-        .<Evidence>map(estimate -> new Evidence.Estimated(n, estimate, forecast(estimate)))
+        .<Evidence>map(
+            estimate -> new Evidence.Estimated(n, estimate, forecast(estimate), components))
         .orElseGet(() -> new Evidence.Point(n));
   }
 

@@ -1,10 +1,12 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.question.VariantPrice;
 import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.ComparableRecords;
 import io.archbench.analysis.sample.Samples;
@@ -15,12 +17,14 @@ import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The records of the measuring phase, in a fixed order. */
+/** The records of one phase, in a fixed order. */
 final class TrialRecords implements Source {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
@@ -29,16 +33,18 @@ final class TrialRecords implements Source {
   private final Samples samples;
 
   /**
-   * Reads records of any phase in any order.
+   * Reads records in any order.
    *
+   * @param collected of any phase
+   * @param phase whose records are read
    * @throws io.archbench.analysis.sample.IncomparableRecordsException if they did not do the same
    *     work
    */
-  TrialRecords(Question question, List<Collected> collected) {
+  TrialRecords(Question question, List<Collected> collected, Phase phase) {
     this.question = question;
     trials =
         collected.stream()
-            .filter(trial -> trial.record().spec().phase() == Phase.MEASURE)
+            .filter(trial -> trial.record().spec().phase() == phase)
             .sorted(Comparator.comparing(trial -> trial.record().spec().key().text()))
             .toList();
     ComparableRecords.check(trials);
@@ -88,6 +94,7 @@ final class TrialRecords implements Source {
   public CellFacts facts(PlannedCell cell, Sides sides, List<FairnessRow> fairness) {
     return new CellFacts(
         hoursPerUnit(cell, sides.pairing()),
+        cost(cell, sides),
         VerdictRules.isDemonstration(cell)
             ? Optional.of(Circumstances.DEMONSTRATION)
             : Optional.empty(),
@@ -133,6 +140,24 @@ final class TrialRecords implements Source {
           case OWN_NODES, FILES -> 1;
         };
     return sequential * cell.millis() / MILLIS_PER_HOUR;
+  }
+
+  /** Of one further unit a side; empty unless both sides have a price in one currency. */
+  private Optional<Money> cost(PlannedCell cell, Sides sides) {
+    Optional<Money> baseline = perHour(sides.baseline());
+    Optional<Money> contender = perHour(sides.contender());
+    BigDecimal hours =
+        BigDecimal.valueOf(cell.millis())
+            .divide(BigDecimal.valueOf(MILLIS_PER_HOUR), MathContext.DECIMAL64);
+    return baseline.flatMap(
+        left ->
+            contender
+                .filter(right -> right.currency().equals(left.currency()))
+                .map(right -> left.plus(right).times(hours)));
+  }
+
+  private Optional<Money> perHour(String variant) {
+    return Optional.ofNullable(question.money().prices().get(variant)).map(VariantPrice::perHour);
   }
 
   @Override

@@ -3,10 +3,10 @@ package io.archbench.analysis.gate;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.gate.GateResult.Finding;
 import io.archbench.analysis.gate.GateResult.Kind;
 import io.archbench.analysis.question.Policy;
-import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.whole.MoneyVerdict;
 import io.archbench.analysis.whole.Valuation;
@@ -95,19 +95,21 @@ public final class Gate {
       return;
     }
     switch (cell.verdict()) {
-      case Verdict.Regressed regressed -> changed(comparison, cell, "slower");
+      case Verdict.Regressed regressed -> changed(comparison, cell, change(cell) + " slower");
       case Verdict.Improved improved -> {
         if (rules.bothDirections().contains(cell.key())) {
-          changed(comparison, cell, "faster, which nobody expected");
+          changed(comparison, cell, change(cell) + " faster, which nobody expected");
         }
       }
       case Verdict.Equivalent equivalent -> {}
       case Verdict.Inconclusive inconclusive -> unclear(comparison, cell, inconclusive);
     }
+    cell.further().stream()
+        .filter(each -> each.verdict() instanceof Verdict.Regressed)
+        .forEach(each -> changed(comparison, cell, worse(each)));
   }
 
-  private void changed(String comparison, CellComparison cell, String how) {
-    String words = change(cell) + " " + how;
+  private void changed(String comparison, CellComparison cell, String words) {
     Optional<Acceptance> accepted =
         rules.accepted().stream().filter(each -> each.covers(cell.key(), day)).findFirst();
     if (accepted.isPresent()) {
@@ -144,15 +146,9 @@ public final class Gate {
   private boolean isNotInferior(CellComparison cell, Verdict.Inconclusive verdict) {
     Policy policy = rules.of(cell.key());
     return verdict.reason() == Verdict.Reason.NOISY
-        && estimate(cell)
+        && cell.estimate()
             .map(each -> each.interval(ONE_SIDED).low() > -StrictMath.log1p(policy.equivalence()))
             .orElse(false);
-  }
-
-  private static Optional<LogRatioEstimate> estimate(CellComparison cell) {
-    return cell.theta().isPresent() && cell.se().isPresent() && cell.df().isPresent()
-        ? Optional.of(new LogRatioEstimate(cell.theta().get(), cell.se().get(), cell.df().get()))
-        : Optional.empty();
   }
 
   private void money(String comparison, MoneyVerdict verdict) {
@@ -181,6 +177,12 @@ public final class Gate {
 
   private void add(Kind kind, String comparison, CellKey cell, String words, boolean fails) {
     findings.add(new Finding(kind, comparison, Optional.of(cell), words, fails));
+  }
+
+  /** Less is better in all of them, so that the ratio of the values is that of speed inverted. */
+  private static String worse(MetricComparison metric) {
+    double ratio = metric.ratio().orElseThrow().value();
+    return String.format(Locale.ROOT, "%s %.1f %% higher", metric.metric(), 100 * (1 / ratio - 1));
   }
 
   private static String change(CellComparison cell) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * What is asked of a run's records.
  *
+ * @param aim what the study is after
  * @param comparisons baseline and contender of each comparison
  * @param cells the planned cells with their warm-up and measured time: what should be there
  * @param lacking cells that a variant's build of a suite does not have, by variant
@@ -20,6 +21,7 @@ public record Question(
     String study,
     String run,
     String workSha256,
+    Aim aim,
     List<Sides> comparisons,
     List<PlannedCell> cells,
     Map<String, Set<CellKey>> lacking,

@@ -33,7 +33,6 @@ public final class Samples {
   private Samples(List<Collected> collected) {
     Map<CellKey, Map<TrialId, Attempts>> found = new TreeMap<>();
     collected.stream()
-        .filter(trial -> trial.record().spec().phase() == Phase.MEASURE)
         .sorted(
             Comparator.comparing((Collected trial) -> trial.record().spec().id())
                 .thenComparingInt(trial -> trial.record().spec().attempt()))
@@ -50,11 +49,17 @@ public final class Samples {
   }
 
   /**
-   * Reads records; other phases than {@link Phase#MEASURE} are left out.
+   * Reads records, all of one phase.
    *
+   * @throws IllegalArgumentException if they are of several phases
    * @throws IncomparableRecordsException if two attempts at one trial measured the same cell
    */
   public static Samples of(List<Collected> collected) {
+    List<Phase> phases =
+        collected.stream().map(trial -> trial.record().spec().phase()).distinct().toList();
+    if (phases.size() > 1) {
+      throw new IllegalArgumentException("samples of " + phases + " are never mixed");
+    }
     return new Samples(collected);
   }
 

@@ -44,6 +44,12 @@ public enum Unit {
                 this::name, TreeMap::new, Collectors.averagingDouble(Fork::logThroughput)));
   }
 
+  /** The forks of each unit, in a fixed order. */
+  public Map<String, List<Fork>> groups(List<Fork> forks) {
+    return forks.stream()
+        .collect(Collectors.groupingBy(this::name, TreeMap::new, Collectors.toList()));
+  }
+
   /** Names the unit that a fork belongs to; names sort by round, then place. */
   private String name(Fork fork) {
     return switch (this) {

@@ -55,6 +55,23 @@ public record LogRatioEstimate(double theta, double se, double df) {
     return se == 0 ? (1 + Math.signum(distance)) / 2 : StudentT.cumulative(distance / se, df);
   }
 
+  /**
+   * Two-sided p-value of a ratio of 1: how often units that do not differ look as different.
+   *
+   * @return without any spread 1 if theta is 0, otherwise 0
+   */
+  public double p() {
+    return 2 * oneSidedP();
+  }
+
+  /** One-sided p-value of a ratio of 1, on the side where theta is. */
+  public double oneSidedP() {
+    if (se == 0) {
+      return theta == 0 ? .5 : 0;
+    }
+    return StudentT.cumulative(-Math.abs(theta) / se, df);
+  }
+
   /** The estimate of that many times the ratio, where the factor is exact. */
   public LogRatioEstimate times(double factor) {
     return new LogRatioEstimate(theta + StrictMath.log(factor), se, df);

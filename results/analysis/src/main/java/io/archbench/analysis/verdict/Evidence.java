@@ -2,6 +2,8 @@ package io.archbench.analysis.verdict;
 
 import io.archbench.analysis.stats.Forecast;
 import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.stats.VarianceComponents;
+import java.util.Optional;
 
 /** What there is to judge one cell by. */
 public sealed interface Evidence {
@@ -31,6 +33,14 @@ public sealed interface Evidence {
    *
    * @param n units of the smaller side
    * @param forecast of further units
+   * @param components where nodes are the units and some were measured twice
    */
-  record Estimated(int n, LogRatioEstimate estimate, Forecast forecast) implements Evidence {}
+  record Estimated(
+      int n, LogRatioEstimate estimate, Forecast forecast, Optional<VarianceComponents> components)
+      implements Evidence {
+    /** Evidence of units that have no parts. */
+    public Estimated(int n, LogRatioEstimate estimate, Forecast forecast) {
+      this(n, estimate, forecast, Optional.empty());
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.archbench.analysis.verdict;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.archbench.analysis.price.Money;
 import java.util.Optional;
 
 /** What the data carry about one cell: the contender against the baseline. */
@@ -14,6 +15,11 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Verdict.Inconclusive.class, name = "inconclusive")
 })
 public sealed interface Verdict {
+  /** Whether it is a candidate that fresh units did not confirm, or not yet. */
+  default boolean awaitsConfirmation() {
+    return this instanceof Inconclusive unknown && unknown.reason() == Reason.UNCONFIRMED;
+  }
+
   /** The contender is slower by at least the alert margin. */
   record Regressed() implements Verdict {}
 
@@ -33,11 +39,14 @@ public sealed interface Verdict {
   /**
    * What would settle an inconclusive cell.
    *
-   * @param units further units a side; a forecast where the cell is noisy
+   * @param units further ones a side; a forecast where the cell is noisy
+   * @param unit what they are, such as {@code block} or {@code node}; {@code round} where nodes are
+   *     units and further trials of the same nodes would do
    * @param hours that they take, 0 if that is not known: both sides in a row in blocks, side by
    *     side elsewhere
+   * @param cost of the nodes in that time, rounded to cents; absent without prices
    */
-  record Settle(int units, double hours) {}
+  record Settle(int units, String unit, double hours, Optional<Money> cost) {}
 
   /** Why a cell is inconclusive. */
   enum Reason {
@@ -51,6 +60,8 @@ public sealed interface Verdict {
     BIMODAL,
     @JsonProperty("unfair")
     UNFAIR,
+    @JsonProperty("unconfirmed")
+    UNCONFIRMED,
     @JsonProperty("failed")
     FAILED,
     @JsonProperty("infrastructure")

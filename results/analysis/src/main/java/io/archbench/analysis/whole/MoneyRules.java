@@ -83,6 +83,7 @@ record MoneyRules(double margin, boolean paired) {
   }
 
   private static Settle settle(int units, Circumstances circumstances) {
-    return new Settle(units, units * circumstances.hoursPerUnit());
+    return new Settle(
+        units, circumstances.unit(), units * circumstances.hoursPerUnit(), Optional.empty());
   }
 }

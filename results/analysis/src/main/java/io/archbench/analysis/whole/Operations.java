@@ -14,11 +14,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** The operations that stand for a suite's work, found by cell. */
-final class Operations {
+public final class Operations {
   private final Map<String, List<Operation>> byBenchmark = new HashMap<>();
 
   Operations(SuiteShare suite) {
     suite.weights().forEach((name, weight) -> add(suite.suite(), name, weight));
+  }
+
+  /** Whether a cell is one of those that the suite's ratio is made of. */
+  public static boolean represent(SuiteShare suite, CellKey cell) {
+    boolean closedLoop = cell.mode() == Mode.THROUGHPUT || cell.mode() == Mode.AVERAGE_TIME;
+    return closedLoop
+        && new Operations(suite).of(cell).filter(each -> each.weight().signum() > 0).isPresent();
   }
 
   /**

@@ -2,8 +2,12 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.stats.AssumedNodes;
+import io.archbench.analysis.stats.Interval;
+import io.archbench.analysis.stats.LogRatioEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the reader of the whole's figures should know, in sentences. */
 final class WholeNotes {
@@ -11,7 +15,7 @@ final class WholeNotes {
 
   private WholeNotes() {}
 
-  static List<String> of(MoneyQuestion money, MeasuredWhole whole, Unit unit) {
+  static List<String> of(MoneyQuestion money, MeasuredWhole whole, Bearing bearing) {
     WholeNotes notes = new WholeNotes();
     CostShares shares = whole.shares();
     whole
@@ -20,7 +24,13 @@ final class WholeNotes {
     if (shares.coverage() == 0 && !money.equalWeights()) {
       notes.notes.add("what the suites weigh in the node's cost is not known");
     }
-    notes.units(whole.estimate(), unit);
+    notes.units(whole.estimate(), bearing.unit());
+    if (bearing.unit() == Unit.TRIAL) {
+      whole
+          .estimate()
+          .estimate()
+          .ifPresent(estimate -> notes.assumedNodes(estimate, bearing.places(whole.members())));
+    }
     return List.copyOf(notes.notes);
   }
 
@@ -44,6 +54,17 @@ final class WholeNotes {
     } else if (suite.share().assumed()) {
       notes.add("the share of " + suite.name() + " in the node's cost is an assumption");
     }
+  }
+
+  private void assumedNodes(LogRatioEstimate estimate, int nodes) {
+    Interval interval = AssumedNodes.widen(estimate, nodes, nodes).ratioInterval(.95);
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "if nodes of one type differ by %s, which is an assumption, other nodes of these types have a ratio of %.3f to %.3f",
+            Words.percent(AssumedNodes.STANDARD_DEVIATION),
+            interval.low(),
+            interval.high()));
   }
 
   private void units(MixEstimate whole, Unit unit) {

@@ -17,7 +17,7 @@ record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
         prices
             .map(pair -> FleetRows.of(money, whole, pair, circumstances))
             .orElse(FleetRows.Found.NONE);
-    List<String> notes = new ArrayList<>(WholeNotes.of(money, whole, bearing.unit()));
+    List<String> notes = new ArrayList<>(WholeNotes.of(money, whole, bearing));
     notes.addAll(fleet.notes());
     return new Whole(
         whole.shares().coverage(),

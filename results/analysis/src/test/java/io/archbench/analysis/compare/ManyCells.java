@@ -4,6 +4,7 @@ import io.archbench.analysis.files.FileSides;
 import io.archbench.analysis.files.JmhText;
 import io.archbench.analysis.files.ResultFile;
 import io.archbench.analysis.files.ResultFileReader;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
@@ -100,6 +101,7 @@ final class ManyCells {
         "files",
         "",
         sides.workSha256(),
+        Aim.ESTIMATE,
         List.of(new Sides("base", "head", Pairing.FILES, false)),
         List.of(),
         Map.of(),

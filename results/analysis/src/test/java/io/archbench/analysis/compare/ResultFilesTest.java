@@ -9,6 +9,7 @@ import io.archbench.analysis.files.FileSides;
 import io.archbench.analysis.files.JmhText;
 import io.archbench.analysis.files.ResultFile;
 import io.archbench.analysis.files.ResultFileReader;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
@@ -41,6 +42,7 @@ class ResultFilesTest {
             "files",
             "",
             files.workSha256(),
+            Aim.ESTIMATE,
             List.of(new Sides("base", "head", Pairing.FILES, false)),
             List.of(),
             Map.of(),

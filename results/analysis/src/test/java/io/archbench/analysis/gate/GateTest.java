@@ -58,6 +58,18 @@ class GateTest {
   }
 
   @Test
+  void whatAllocatesMoreFailsThoughItIsAsFast() {
+    Study study = Study.sameNode();
+    for (int round = 1; round <= 6; round++) {
+      study.add(Study.trial("base", round).allocation(100 + round).cell(CELL, "ops/s", 100, 100));
+      study.add(Study.trial("head", round).allocation(125 + round).cell(CELL, "ops/s", 100, 100));
+    }
+
+    assertThat(only(judge(study, NIGHTLY)).words()).isEqualTo("allocation 24.2 % higher");
+    assertThat(judge(study, NIGHTLY).all()).containsExactly(1);
+  }
+
+  @Test
   void whatIsTheSameOrFasterPasses() {
     assertThat(judge(BASE, NIGHTLY)).isEqualTo(new GateResult(1, List.of(), List.of()));
     assertThat(judge(FASTER, NIGHTLY).passed()).isTrue();

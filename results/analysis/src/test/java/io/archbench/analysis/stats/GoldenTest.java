@@ -46,8 +46,8 @@ class GoldenTest {
   @Test
   void everyKindOfGoldenIsThere() throws IOException {
     assertThat(goldens().map(Golden::kind))
-        .contains("quantile", "welch", "paired", "confidence")
-        .hasSize(159);
+        .contains("quantile", "welch", "paired", "confidence", "p", "equivalent", "discoveries")
+        .hasSize(200);
   }
 
   @ParameterizedTest
@@ -64,6 +64,14 @@ class GoldenTest {
                           golden.first().get(0), golden.first().get(1), golden.first().get(2))
                       .confidenceAbove(golden.second().get(0)));
           case "paired" -> described(LogRatio.paired(array(golden.first())));
+          case "p" -> {
+            LogRatioEstimate estimate =
+                LogRatio.welch(array(golden.first()), array(golden.second()));
+            yield List.of(estimate.p(), estimate.oneSidedP());
+          }
+          case "equivalent" -> List.of(equivalent(golden) ? 2.0 : 1.0);
+          case "discoveries" ->
+              Arrays.stream(FalseDiscoveries.adjusted(golden.first())).boxed().toList();
           default -> throw new IllegalStateException("unknown kind " + golden.kind());
         };
 
@@ -73,6 +81,13 @@ class GoldenTest {
           .as("value %d: %s, expected %s", i, actual.get(i), golden.expected().get(i))
           .isLessThanOrEqualTo(TOLERANCE);
     }
+  }
+
+  /** A 90 % interval inside of the margin is two one-sided tests at 5 %. */
+  private static boolean equivalent(Golden golden) {
+    List<Double> baseline = golden.second().subList(0, golden.second().size() - 1);
+    return LogRatio.welch(array(golden.first()), array(baseline))
+        .isEquivalent(.90, golden.second().getLast());
   }
 
   private static List<Double> described(LogRatioEstimate estimate) {

@@ -2,10 +2,13 @@ package io.archbench.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.analysis.price.Money;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.stats.Forecast;
 import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.stats.VarianceComponents;
 import io.archbench.analysis.verdict.Verdict.Equivalent;
 import io.archbench.analysis.verdict.Verdict.Improved;
 import io.archbench.analysis.verdict.Verdict.Inconclusive;
@@ -27,7 +30,7 @@ class VerdictRulesTest {
   }
 
   private static Verdict judge(Evidence evidence) {
-    return VerdictRules.judge(evidence, FAIR, Policy.DEFAULT);
+    return VerdictRules.judge(Aim.ESTIMATE, evidence, FAIR, Policy.DEFAULT);
   }
 
   private static Inconclusive inconclusive(Verdict verdict) {
@@ -59,11 +62,10 @@ class VerdictRulesTest {
     Inconclusive verdict = inconclusive(judge(estimated(5, 2, .10 / Math.sqrt(5))));
 
     assertThat(verdict.reason()).isEqualTo(Reason.NOISY);
-    assertThat(verdict.settle()).hasValue(new Settle(42, 21.0));
+    assertThat(verdict.settle()).hasValue(new Settle(42, "block", 21.0, Optional.empty()));
     assertThat(verdict.words())
         .isEqualTo(
-            "the interval is too wide to tell; forecast: 42 blocks more a side (21.0 h) for a"
-                + " half-width of 3 %");
+            "the interval is too wide to tell; forecast: 42 blocks more a side (21.0 h) for ±3 %");
   }
 
   @Test
@@ -72,6 +74,49 @@ class VerdictRulesTest {
 
     assertThat(verdict.words()).contains("for a verdict if the ratio stays");
     assertThat(verdict.settle().orElseThrow().units()).isPositive();
+  }
+
+  /** Nodes that differ by 2 %, trials of one by half a percent. */
+  private static Inconclusive nodes(int nodes, double goal, VarianceComponents components) {
+    double se =
+        Math.sqrt(
+            2
+                * (components.node() / nodes
+                    + components.trial() / (nodes * components.trialsPerNode())));
+    LogRatioEstimate estimate = new LogRatioEstimate(.01, se, 2 * (nodes - 1.0));
+    Circumstances quarterOfAnHour =
+        new Circumstances(
+            "node", .125, Optional.of(Money.usd("0.415")), Optional.empty(), List.of());
+    return inconclusive(
+        VerdictRules.judge(
+            new Aim.Estimate(goal),
+            new Evidence.Estimated(
+                nodes, estimate, Forecast.independent(estimate, nodes), Optional.of(components)),
+            quarterOfAnHour,
+            new Policy(.03, .01, Set.of())));
+  }
+
+  @Test
+  void nodesThatDifferAreNotMadeUpForByMoreRoundsSoNodesAreAskedFor() {
+    Inconclusive verdict = nodes(5, .02, new VarianceComponents(4e-4, 2.5e-5, 2));
+
+    assertThat(verdict.words())
+        .isEqualTo(
+            "the interval is too wide to tell; forecast: more rounds cannot reach ±2 %; 5 nodes"
+                + " more a side would (1.3 h, 4.15 USD)");
+    assertThat(verdict.settle())
+        .hasValue(new Settle(5, "node", 1.25, Optional.of(Money.usd("4.15"))));
+  }
+
+  @Test
+  void trialsThatDifferAreMadeUpForByMoreRoundsOnTheSameNodes() {
+    Inconclusive verdict = nodes(5, .03, new VarianceComponents(1e-4, 2e-3, 1.5));
+
+    assertThat(verdict.words())
+        .isEqualTo(
+            "the interval is too wide to tell; forecast: 25 rounds more (3.1 h, 10.38 USD) for"
+                + " ±3 %");
+    assertThat(verdict.settle().orElseThrow().unit()).isEqualTo("round");
   }
 
   @Test
@@ -88,7 +133,7 @@ class VerdictRulesTest {
 
     assertThat(verdict.reason()).isEqualTo(Reason.TOO_FEW);
     assertThat(verdict.words()).isEqualTo("4 blocks: a verdict needs 5");
-    assertThat(verdict.settle()).hasValue(new Settle(1, .5));
+    assertThat(verdict.settle()).hasValue(new Settle(1, "block", .5, Optional.empty()));
     assertThat(judge(estimated(5, 100, .001))).isEqualTo(new Improved());
     assertThat(inconclusive(judge(new Evidence.Point(1))).words())
         .isEqualTo("1 block: a verdict needs 5");
@@ -99,7 +144,9 @@ class VerdictRulesTest {
     Circumstances demonstration = new Circumstances("block", .1, true, List.of());
 
     Inconclusive verdict =
-        inconclusive(VerdictRules.judge(estimated(10, 50, .001), demonstration, Policy.DEFAULT));
+        inconclusive(
+            VerdictRules.judge(
+                Aim.ESTIMATE, estimated(10, 50, .001), demonstration, Policy.DEFAULT));
 
     assertThat(verdict)
         .isEqualTo(
@@ -112,7 +159,8 @@ class VerdictRulesTest {
     Circumstances unfair = new Circumstances("block", .1, false, List.of("a (1 v 2)", "b (3 v 4)"));
 
     Inconclusive verdict =
-        inconclusive(VerdictRules.judge(estimated(10, 50, .001), unfair, Policy.DEFAULT));
+        inconclusive(
+            VerdictRules.judge(Aim.ESTIMATE, estimated(10, 50, .001), unfair, Policy.DEFAULT));
 
     assertThat(verdict.reason()).isEqualTo(Reason.UNFAIR);
     assertThat(verdict.words()).isEqualTo("the sides also differ in a (1 v 2); b (3 v 4)");
@@ -123,7 +171,9 @@ class VerdictRulesTest {
     Circumstances worst = new Circumstances("block", .1, true, List.of("a"));
 
     assertThat(
-            inconclusive(VerdictRules.judge(new Evidence.Failed("boom"), worst, Policy.DEFAULT))
+            inconclusive(
+                    VerdictRules.judge(
+                        Aim.ESTIMATE, new Evidence.Failed("boom"), worst, Policy.DEFAULT))
                 .reason())
         .isEqualTo(Reason.FAILED);
   }
@@ -132,7 +182,8 @@ class VerdictRulesTest {
   void marginsComeFromThePolicy() {
     Policy strict = new Policy(.005, .01, Set.of());
 
-    assertThat(VerdictRules.judge(estimated(10, 1, .001), FAIR, strict)).isEqualTo(new Improved());
+    assertThat(VerdictRules.judge(Aim.ESTIMATE, estimated(10, 1, .001), FAIR, strict))
+        .isEqualTo(new Improved());
     assertThat(judge(estimated(10, 1, .001))).isEqualTo(new Equivalent());
   }
 

@@ -7,6 +7,7 @@ import io.archbench.analysis.price.Money;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
 import io.archbench.analysis.price.Sizing;
+import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
@@ -229,6 +230,7 @@ final class MoneyStudy {
         "synthetic",
         "syntheti",
         RecordBuilder.WORK_SHA256,
+        Aim.ESTIMATE,
         List.of(new Sides("amd64", "arm64", pairing, false)),
         cells.keySet().stream()
             .map(key -> new PlannedCell(CellKey.parse(key), warmupMillis, 20_000))

@@ -65,6 +65,9 @@ final class CellColumns {
           number(
               "to settle [more units a side]",
               row -> WorthColumns.settle(row).or(() -> settle(row)).map(s -> (double) s.units())),
+          text(
+              "unit to settle with",
+              row -> WorthColumns.settle(row).or(() -> settle(row)).map(s -> s.unit()).orElse("")),
           number(
               "to settle [h]",
               row -> WorthColumns.settle(row).or(() -> settle(row)).map(Verdict.Settle::hours)),

@@ -108,7 +108,9 @@ public record HtmlPage(ReportView view, PageAssets assets) {
             });
     cell.se().ifPresent(se -> numbers.put("Standard error, ln", Figures.significant(se, 2)));
     cell.df().ifPresent(df -> numbers.put("Degrees of freedom", Figures.significant(df, 2)));
+    cell.nodes().ifPresent(nodes -> NodeWords.put(nodes, numbers));
     allocations(cell.allocation()).ifPresent(words -> numbers.put("Allocation", words));
+    cell.further().forEach(each -> numbers.put(each.metric(), MetricWords.of(each)));
     view.reason().ifPresent(words -> numbers.put("Why it cannot be told", words));
     view.settle().ifPresent(words -> numbers.put("What would settle it", words));
     if (!view.flags().isEmpty()) {

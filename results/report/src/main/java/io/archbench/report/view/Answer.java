@@ -1,6 +1,7 @@
 package io.archbench.report.view;
 
 import io.archbench.analysis.verdict.Verdict;
+import io.archbench.analysis.verdict.Verdict.Settle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,14 +131,13 @@ public record Answer(
         .map(cell -> cell.cell().verdict())
         .filter(Verdict.Inconclusive.class::isInstance)
         .flatMap(verdict -> ((Verdict.Inconclusive) verdict).settle().stream())
-        .mapToInt(Verdict.Settle::units)
-        .filter(units -> units > 0)
-        .max()
+        .filter(settle -> settle.units() > 0)
+        .max(Comparator.comparingDouble(Settle::hours).thenComparingInt(Settle::units))
         .stream()
-        .mapToObj(
-            units ->
+        .map(
+            settle ->
                 "About "
-                    + Figures.count(units, "more " + view.comparison().unit())
+                    + Figures.count(settle.units(), "more " + settle.unit())
                     + (view.tally().of(Outcome.UNKNOWN) == 1
                         ? " may settle the cell that cannot be told."
                         : " may settle the cells that cannot be told."))

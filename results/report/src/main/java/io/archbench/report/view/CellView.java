@@ -100,7 +100,7 @@ public record CellView(
 
   private String settleWords(Verdict.Settle settle) {
     String hours = Figures.significant(settle.hours(), 2);
-    String more = Figures.count(settle.units(), "more " + unitNoun);
+    String more = Figures.count(settle.units(), "more " + settle.unit());
     return "about " + more + " may settle it" + (settle.hours() > 0 ? " (" + hours + " h)" : "");
   }
 

@@ -68,7 +68,7 @@ public final class Figures {
   }
 
   /** A fraction as a percentage with one decimal, or with one digit where that would show none. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     double percent = fraction * 100;
     return (Math.abs(percent) < SMALLEST_PERCENT ? significant(percent, 1) : fixed(percent, 1))
         + " %";

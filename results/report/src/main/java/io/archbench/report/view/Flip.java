@@ -14,7 +14,7 @@ import java.util.Optional;
  * change that takes exactly that end to break-even is the one that is named: with it the verdict
  * becomes <em>undecided</em>, not yet its opposite.
  */
-record Flip(Valuation value, String other, String unit) {
+record Flip(Valuation value, String other) {
   /** The sentence, if the figures allow one. */
   Optional<String> sentence() {
     return switch (value.verdict()) {
@@ -26,7 +26,7 @@ record Flip(Valuation value, String other, String unit) {
       case MoneyVerdict.Undecided(String words, var settle) ->
           settle
               .filter(more -> more.units() > 0)
-              .filter(more -> !words.contains(more.units() + " " + unit))
+              .filter(more -> !words.contains(more.units() + " " + more.unit()))
               .map(this::settle);
     };
   }
@@ -71,7 +71,7 @@ record Flip(Valuation value, String other, String unit) {
 
   private String settle(Verdict.Settle settle) {
     return "About "
-        + Figures.count(settle.units(), "more " + unit)
+        + Figures.count(settle.units(), "more " + settle.unit())
         + " a side may settle it"
         + (settle.hours() > 0 ? " (" + Figures.significant(settle.hours(), 2) + " h)." : ".");
   }

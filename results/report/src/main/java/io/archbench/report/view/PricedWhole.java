@@ -27,7 +27,7 @@ record PricedWhole(Comparison comparison, Whole whole, Valuation value, PriceWor
             Optional.of(work()),
             Optional.of(breakEven()),
             why(),
-            new Flip(value, prices.names().baseline(), comparison.unit()).sentence(),
+            new Flip(value, prices.names().baseline()).sentence(),
             year(),
             sure())
         .flatMap(Optional::stream)

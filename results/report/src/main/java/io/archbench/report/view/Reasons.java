@@ -14,6 +14,7 @@ public final class Reasons {
       case TOO_FEW -> "too few units";
       case UNSTEADY -> "not steady yet when it was measured";
       case BIMODAL -> "it runs at two different speeds";
+      case UNCONFIRMED -> "fresh units did not confirm it";
       case UNFAIR -> "the sides differ in more than the study varies";
       case FAILED -> "it failed";
       case INFRASTRUCTURE -> "the infrastructure failed";

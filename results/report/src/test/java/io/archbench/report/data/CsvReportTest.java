@@ -77,8 +77,8 @@ class CsvReportTest {
             header ->
                 header.matches(
                     ".*(score|ratio|low |high|allocation|values|settle|price \\[|saved|nodes).*"))
-        .hasSize(28)
-        .allMatch(header -> header.endsWith("]") || header.equals("unit of the scores"));
+        .hasSize(29)
+        .allMatch(header -> header.endsWith("]") || header.startsWith("unit "));
     assertThat(CsvReport.headers()).doesNotHaveDuplicates();
   }
 

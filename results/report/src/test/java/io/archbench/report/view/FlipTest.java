@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class FlipTest {
   private static Optional<String> sentence(Ratio work, MoneyVerdict verdict) {
     Range none = new Range(0, Optional.empty(), Optional.empty());
-    return new Flip(new Valuation(work, none, Optional.empty(), verdict), "D16_v3", "node")
-        .sentence();
+    return new Flip(new Valuation(work, none, Optional.empty(), verdict), "D16_v3").sentence();
   }
 
   private static Ratio ratio(double value, double low, double high) {
@@ -23,7 +22,8 @@ class FlipTest {
   }
 
   private static MoneyVerdict undecided(String words, int units, double hours) {
-    return new MoneyVerdict.Undecided(words, Optional.of(new Settle(units, hours)));
+    return new MoneyVerdict.Undecided(
+        words, Optional.of(new Settle(units, "node", hours, Optional.empty())));
   }
 
   @Test

@@ -73,6 +73,7 @@ public final class RecordBuilder {
   private String workSha256 = WORK_SHA256;
   private Optional<String> corpusSha256 = Optional.of(CORPUS_SHA256);
   private Optional<String> answerSha256 = Optional.of(ANSWER_SHA256);
+  private Map<String, String> histograms = Map.of();
   private Map<String, SecondaryMetric> secondary = Map.of();
   private List<String> nativeLibraries = List.of();
   private JmhSettings settings =
@@ -202,6 +203,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** Latencies of the cells that follow, as an HdrHistogram log. */
+  public RecordBuilder histogram(String tag, String log) {
+    histograms = Map.of(tag, log);
+    return this;
+  }
+
   /** A measured cell with those raw iteration values. */
   public RecordBuilder cell(String key, String unit, double... iterations) {
     return cell(
@@ -211,7 +218,7 @@ public final class RecordBuilder {
             unit,
             boxed(iterations),
             secondary,
-            Map.of(),
+            histograms,
             answerSha256,
             corpusSha256,
             nativeLibraries,

@@ -1,0 +1,62 @@
+package io.archbench.analysis.compare;
+
+import io.archbench.analysis.question.Pairing;
+import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.question.Question.PlannedCell;
+import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.sample.CellForks;
+import io.archbench.analysis.sample.Samples;
+import io.archbench.analysis.sample.Unit;
+import io.archbench.trial.CellKey;
+import java.util.List;
+import java.util.Optional;
+
+/** Samples that no record holds: nothing is known of where they come from. */
+record SampleSource(Samples samples, Unit own) implements Source {
+  @Override
+  public CellForks forks(CellKey cell, String variant) {
+    return samples.of(cell, variant);
+  }
+
+  @Override
+  public List<PlannedCell> cells() {
+    return List.of();
+  }
+
+  @Override
+  public boolean has(String variant) {
+    return true;
+  }
+
+  @Override
+  public Unit unit(Sides sides) {
+    return sides.pairing() == Pairing.SAME_NODE ? Unit.BLOCK : own;
+  }
+
+  @Override
+  public List<FairnessRow> fairness(Sides sides, Policy policy) {
+    return List.of();
+  }
+
+  @Override
+  public CellFacts facts(PlannedCell cell, Sides sides, List<FairnessRow> fairness) {
+    return new CellFacts(
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  @Override
+  public boolean isDemonstration(List<PlannedCell> cells) {
+    return false;
+  }
+
+  @Override
+  public List<String> machineTypes(String variant) {
+    return List.of();
+  }
+}

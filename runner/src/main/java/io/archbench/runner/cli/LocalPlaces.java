@@ -1,0 +1,46 @@
+package io.archbench.runner.cli;
+
+import io.archbench.runner.local.LocalExecutor;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.trial.Place;
+import io.archbench.trial.Places;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What this machine has for the variants of a plan.
+ *
+ * @param places of each variant that has any
+ * @param pending why the others have none
+ */
+record LocalPlaces(Map<String, List<Place>> places, Map<String, String> pending) {
+  LocalPlaces {
+    places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
+    pending = Collections.unmodifiableMap(new LinkedHashMap<>(pending));
+  }
+
+  /** Looks, and holds nothing. */
+  static LocalPlaces of(Plan plan) {
+    Map<String, List<Place>> places = new LinkedHashMap<>();
+    Map<String, String> pending = new LinkedHashMap<>();
+    try (LocalExecutor executor =
+        new LocalExecutor(Home.installation(), Path.of("."), Path.of("."))) {
+      for (PlannedVariant variant : plan.variants()) {
+        try (Places found =
+            executor.acquire(variant.spec(), variant.wantedPlaces(), Duration.ZERO)) {
+          if (found.places().isEmpty()) {
+            pending.put(variant.name(), found.missing());
+          } else {
+            places.put(variant.name(), found.places());
+          }
+        }
+      }
+    }
+    return new LocalPlaces(places, pending);
+  }
+}

@@ -1,0 +1,209 @@
+package io.archbench.runner.run;
+
+import io.archbench.analysis.compare.Comparer;
+import io.archbench.runner.plan.Batch;
+import io.archbench.runner.plan.Calibration;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.Round;
+import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.trial.Place;
+import io.archbench.trial.TrialExecutor;
+import io.archbench.trial.TrialId;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialObserver;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run while its directory and its places are held: batch after batch of rounds, each decided on
+ * when the one before it has been measured.
+ */
+final class OpenRun {
+  private final RunDirectory directory;
+  private final RunLog log;
+  private final Map<String, List<Place>> places;
+  private final TrialExecutor executor;
+  private final RunListener listener;
+  private final StopRequest stop;
+  private final BudgetWatch budget;
+  private final TrialAttempts attempts;
+  private Plan plan;
+  private RoundPlanner planner;
+
+  OpenRun(
+      RunDirectory directory,
+      RunLog log,
+      Map<String, List<Place>> places,
+      TrialExecutor executor,
+      RunListener listener,
+      StopRequest stop,
+      Clock clock) {
+    this.directory = directory;
+    this.log = log;
+    this.places = places;
+    this.executor = executor;
+    this.listener = listener;
+    this.stop = stop;
+    plan = directory.plan();
+    planner = new RoundPlanner(plan);
+    budget = new BudgetWatch(plan, log, listener, stop, clock);
+    attempts = new TrialAttempts(directory, log, executor, listener, stop, budget);
+  }
+
+  /** Measures what is not measured yet. */
+  RunStatus carryOut() throws InterruptedException {
+    releaseLeftovers();
+    tell(status());
+    if (plan.isToBeCalibrated()) {
+      calibrate();
+    }
+    boolean ended = !plan.isToBeCalibrated() && measureBatches();
+    log.append(
+        ended || log.budgetSpent().isPresent()
+            ? new JournalEvent.RunFinished()
+            : new JournalEvent.Interrupted());
+    return status();
+  }
+
+  private RunStatus status() {
+    return log.status(planner.rounds(log.batches(), places));
+  }
+
+  private void tell(RunStatus status) {
+    listener.started(status.trialsLeft(), status.cellsLeft());
+  }
+
+  /** Measures round 0 and reads it; the plan stays as it is if something of it is left. */
+  private void calibrate() throws InterruptedException {
+    Round zero = planner.roundZero(places).orElseThrow();
+    measure(zero);
+    if (log.status(List.of(zero)).trialsLeft() > 0 || log.budgetSpent().isPresent()) {
+      return;
+    }
+    List<Collected> records = new ArrayList<>();
+    for (TrialSpec trial : zero.trials()) {
+      String name = trial.id().text();
+      log.trial(name)
+          .records()
+          .forEach((attempt, sha256) -> records.add(directory.stored(name, attempt, sha256)));
+    }
+    Calibration calibration = Calibrator.calibrate(plan, records);
+    log.append(new JournalEvent.Calibrated(calibration));
+    directory.store(calibration);
+    listener.note("round 0 is done: " + calibration.cells().size() + " cells are calibrated");
+    plan = plan.calibrated(calibration);
+    planner = new RoundPlanner(plan);
+    tell(status());
+  }
+
+  /** Whether nothing is left to measure, rather than that somebody wants to stop. */
+  private boolean measureBatches() throws InterruptedException {
+    Batch batch = lastBatch();
+    while (true) {
+      for (Round round : planner.rounds(batch, places)) {
+        measure(round);
+      }
+      if (stop.requested() || status().trialsLeft() > 0) {
+        return false;
+      }
+      Optional<Batch> next = next(batch);
+      if (next.isEmpty()) {
+        return true;
+      }
+      batch = next.get();
+      tell(log.status(planner.rounds(batch, places)));
+    }
+  }
+
+  /** The batch that was planned last; at first the one that is measured in any case. */
+  private Batch lastBatch() {
+    if (log.batches().isEmpty()) {
+      log.append(new JournalEvent.BatchPlanned(plan.firstBatch()));
+    }
+    return log.batches().getLast();
+  }
+
+  /** Looks at all that was measured, and plans what comes after it. */
+  private Optional<Batch> next(Batch last) {
+    RunRecords records = RunRecords.read(directory);
+    NextBatch next =
+        NextBatch.after(plan, last, Comparer.compare(records.question(), records.collected()));
+    next.stopped()
+        .forEach(
+            (cell, why) -> {
+              if (!log.isStopped(cell)) {
+                log.append(new JournalEvent.CellStopped(cell, why));
+              }
+            });
+    next.batch()
+        .ifPresent(
+            batch -> {
+              log.append(new JournalEvent.BatchPlanned(batch));
+              listener.note(
+                  "rounds %d to %d: %d cells go on"
+                      .formatted(batch.first(), batch.last(), batch.cells().size()));
+            });
+    return next.batch();
+  }
+
+  /** One place carries one trial at a time, in the block's order; places work side by side. */
+  private void measure(Round round) throws InterruptedException {
+    if (log.status(List.of(round)).trialsLeft() > 0) {
+      budget.before(round);
+    }
+    if (stop.requested() || log.budgetSpent().isPresent()) {
+      return;
+    }
+    List<JournalEvent.PlacedTrial> order =
+        round.trials().stream()
+            .map(
+                trial ->
+                    new JournalEvent.PlacedTrial(trial.id().text(), trial.members().get(0).place()))
+            .toList();
+    if (log.round(round.number()).isEmpty()) {
+      log.append(new JournalEvent.RoundPlanned(round.number(), round.phase(), order));
+    }
+    SideBySide.run(
+        round.blocks(),
+        block -> {
+          for (TrialSpec trial : block.trials()) {
+            attempts.run(trial, block.place());
+          }
+        });
+  }
+
+  /**
+   * What a runner left that was killed after it journalled an attempt's end and before it removed
+   * the attempt's traces; whether the attempt left a record or not.
+   */
+  private void releaseLeftovers() {
+    List<Round> rounds = planner.rounds(log.batches(), places);
+    Map<TrialId, TrialSpec> planned = new HashMap<>();
+    rounds.forEach(round -> round.trials().forEach(trial -> planned.put(trial.id(), trial)));
+    for (TrialKey key : executor.existing(plan.run())) {
+      RunHistory.TrialHistory history = log.trial(key.trial().text());
+      if (history.ended(key.attempt())) {
+        // as it was recorded: places may be others by now
+        Optional.ofNullable(history.records().get(key.attempt()))
+            .map(sha256 -> directory.stored(key.trial().text(), key.attempt(), sha256))
+            .map(stored -> stored.record().spec())
+            .or(
+                () ->
+                    Optional.ofNullable(planned.get(key.trial()))
+                        .map(first -> attempts.spec(first, key.attempt())))
+            .ifPresent(this::release);
+      }
+    }
+  }
+
+  private void release(TrialSpec spec) {
+    Place place = new Place(spec.members().get(0).place(), spec.variant().architecture(), 1);
+    executor.start(spec, place, TrialObserver.NONE).release();
+  }
+}
