@@ -126,6 +126,7 @@ public final class Study {
         lacking,
         policy,
         Map.of(),
+        Map.of(),
         List.of("trials/indexing-base-r01/a1/record.json.gz"),
         pending,
         MoneyQuestion.NONE);

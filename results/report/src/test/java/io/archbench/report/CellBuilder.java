@@ -116,6 +116,7 @@ public final class CellBuilder {
         Optional.empty(),
         List.of(),
         verdict,
+        List.of(),
         flags,
         failures);
   }

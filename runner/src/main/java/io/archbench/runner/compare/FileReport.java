@@ -77,6 +77,7 @@ public record FileReport(
         Map.of(),
         policy,
         Map.of(),
+        Map.of(),
         files.files().stream().map(ResultFile::name).toList(),
         List.of(),
         money(LocalDate.ofInstant(now, ZoneOffset.UTC)));

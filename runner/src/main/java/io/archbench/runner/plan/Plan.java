@@ -7,6 +7,7 @@ import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.SuiteShare;
 import io.archbench.analysis.question.VariantPrice;
+import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.runner.study.Budget;
 import io.archbench.runner.study.Design;
 import io.archbench.runner.study.Rounds;
@@ -158,6 +159,7 @@ public record Plan(
    *
    * @param ended whether nothing more will be measured
    * @param sides the comparisons whose variants ran, with the pairing that they ran in
+   * @param voided units that do not count, by cell
    * @param generatedFrom the records' paths, relative to the run directory
    * @param pending variants that could not run
    * @param day of the run, from which the age of prices counts
@@ -165,6 +167,7 @@ public record Plan(
   public Question question(
       boolean ended,
       List<Question.Sides> sides,
+      Map<CellKey, List<VoidedUnit>> voided,
       List<String> generatedFrom,
       List<PendingVariant> pending,
       LocalDate day) {
@@ -178,6 +181,7 @@ public record Plan(
         lacking(),
         policy.policy(),
         policy.cellPolicies(),
+        voided,
         generatedFrom,
         pending,
         money(day));

@@ -25,6 +25,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = JournalEvent.Created.class, name = "CREATED"),
   @JsonSubTypes.Type(value = JournalEvent.Finished.class, name = "FINISHED"),
   @JsonSubTypes.Type(value = JournalEvent.Collected.class, name = "COLLECTED"),
+  @JsonSubTypes.Type(value = JournalEvent.Voided.class, name = "VOIDED"),
   @JsonSubTypes.Type(value = JournalEvent.Lost.class, name = "LOST"),
   @JsonSubTypes.Type(value = JournalEvent.Refused.class, name = "REFUSED"),
   @JsonSubTypes.Type(value = JournalEvent.Released.class, name = "RELEASED"),
@@ -90,6 +91,13 @@ public sealed interface JournalEvent {
 
   /** The record of an attempt is durable; the digest is that of {@code record.json.gz}. */
   record Collected(String trial, int attempt, String sha256) implements JournalEvent {}
+
+  /**
+   * The record of an attempt is durable and does not count: something disturbed it.
+   *
+   * @param cause known before any of its scores was read
+   */
+  record Voided(String trial, int attempt, String sha256, String cause) implements JournalEvent {}
 
   /**
    * An attempt broke off.

@@ -190,7 +190,8 @@ final class OpenRun {
       RunHistory.TrialHistory history = log.trial(key.trial().text());
       if (history.ended(key.attempt())) {
         // as it was recorded: places may be others by now
-        Optional.ofNullable(history.records().get(key.attempt()))
+        history
+            .stored(key.attempt())
             .map(sha256 -> directory.stored(key.trial().text(), key.attempt(), sha256))
             .map(stored -> stored.record().spec())
             .or(

@@ -218,7 +218,7 @@ public final class RunDirectory {
         RunHistory.TrialHistory known = history.trial(matcher.group(1));
         int attempt = Integer.parseInt(matcher.group(2));
         boolean justStored = known.open() && known.created() == attempt;
-        if (!justStored && !known.records().containsKey(attempt)) {
+        if (!justStored && known.stored(attempt).isEmpty()) {
           throw new DamagedRunException(
               journal
                   + " does not know of "

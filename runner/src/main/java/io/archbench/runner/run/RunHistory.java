@@ -38,17 +38,30 @@ final class RunHistory {
   /**
    * What became of one trial.
    *
-   * @param records digest of each attempt that left a record, whole or partial
+   * @param records digest of each attempt that left a record that counts, whole or partial
+   * @param voided the attempts whose record does not count
    * @param created the attempt that was started last
    * @param counted attempts since the run was started or resumed that broke off by their own fault
    * @param tried all attempts since then
    */
   record TrialHistory(
-      Map<Integer, String> records, int created, int counted, int tried, State state) {
-    static final TrialHistory NEW = new TrialHistory(Map.of(), 0, 0, 0, State.IDLE);
+      Map<Integer, String> records,
+      Map<Integer, VoidedAttempt> voided,
+      int created,
+      int counted,
+      int tried,
+      State state) {
+    static final TrialHistory NEW = new TrialHistory(Map.of(), Map.of(), 0, 0, 0, State.IDLE);
 
     TrialHistory {
       records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
+      voided = Collections.unmodifiableMap(new LinkedHashMap<>(voided));
+    }
+
+    /** Digest of the record that an attempt left, whether it counts or not. */
+    Optional<String> stored(int attempt) {
+      return Optional.ofNullable(records.get(attempt))
+          .or(() -> Optional.ofNullable(voided.get(attempt)).map(VoidedAttempt::sha256));
     }
 
     /** Whether an attempt was started of which it is not known how it ended. */
@@ -71,19 +84,31 @@ final class RunHistory {
 
     /** Whether no attempt is left. */
     boolean exhausted() {
-      return state == State.IDLE && (counted >= COUNTED_ATTEMPTS || tried >= ALL_ATTEMPTS);
+      return state == State.IDLE
+          && (counted >= COUNTED_ATTEMPTS
+              || tried >= ALL_ATTEMPTS
+              || voided.size() > VoidRules.MOST_RERUNS);
     }
 
     private TrialHistory to(State next) {
-      return new TrialHistory(records, created, counted, tried, next);
+      return new TrialHistory(records, voided, created, counted, tried, next);
     }
 
     private TrialHistory with(int attempt, String sha256) {
       Map<Integer, String> more = new LinkedHashMap<>(records);
       more.put(attempt, sha256);
-      return new TrialHistory(more, created, counted, tried, state);
+      return new TrialHistory(more, voided, created, counted, tried, state);
+    }
+
+    private TrialHistory voided(int attempt, VoidedAttempt record) {
+      Map<Integer, VoidedAttempt> more = new LinkedHashMap<>(voided);
+      more.put(attempt, record);
+      return new TrialHistory(records, more, created, counted, tried, State.IDLE);
     }
   }
+
+  /** A record that does not count, and why. */
+  record VoidedAttempt(String sha256, String cause) {}
 
   /** How far a trial got. */
   enum State {
@@ -113,6 +138,7 @@ final class RunHistory {
       case JournalEvent.Created created -> created(created);
       case JournalEvent.Finished ended -> {}
       case JournalEvent.Collected collected -> collected(collected);
+      case JournalEvent.Voided record -> voided(record);
       case JournalEvent.Lost lost -> lost(lost);
       case JournalEvent.Refused refused -> refused(refused);
       case JournalEvent.Released released -> {}
@@ -130,6 +156,7 @@ final class RunHistory {
         (trial, before) ->
             new TrialHistory(
                 before.records(),
+                before.voided(),
                 before.created(),
                 0,
                 0,
@@ -141,13 +168,25 @@ final class RunHistory {
     trials.put(
         event.trial(),
         new TrialHistory(
-            before.records(), event.attempt(), before.counted(), before.tried() + 1, State.OPEN));
+            before.records(),
+            before.voided(),
+            event.attempt(),
+            before.counted(),
+            before.tried() + 1,
+            State.OPEN));
   }
 
   private void collected(JournalEvent.Collected event) {
     trials.put(
         event.trial(),
         trial(event.trial()).with(event.attempt(), event.sha256()).to(State.COLLECTED));
+  }
+
+  private void voided(JournalEvent.Voided event) {
+    trials.put(
+        event.trial(),
+        trial(event.trial())
+            .voided(event.attempt(), new VoidedAttempt(event.sha256(), event.cause())));
   }
 
   private void lost(JournalEvent.Lost event) {
@@ -157,7 +196,8 @@ final class RunHistory {
     int counted = with.counted() + (counts(event.kind()) ? 1 : 0);
     trials.put(
         event.trial(),
-        new TrialHistory(with.records(), with.created(), counted, with.tried(), State.IDLE));
+        new TrialHistory(
+            with.records(), with.voided(), with.created(), counted, with.tried(), State.IDLE));
   }
 
   private static boolean counts(LossKind kind) {

@@ -2,13 +2,16 @@ package io.archbench.runner.run;
 
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
+import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedComparison;
 import io.archbench.runner.plan.PlannedPolicy;
 import io.archbench.runner.plan.RoundPlanner;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.Place;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +25,7 @@ import java.util.TreeMap;
  * Everything that a run has measured so far, read from its directory.
  *
  * @param collected whole and partial records; no two hold the same cell of the same trial
+ * @param voided records that do not count
  * @param paths the records' files, relative to the directory, in the same order
  * @param status how far the run has come
  * @param began when the run was started first
@@ -32,6 +36,7 @@ import java.util.TreeMap;
 public record RunRecords(
     Plan plan,
     List<Collected> collected,
+    List<VoidedRecord> voided,
     List<String> paths,
     RunStatus status,
     Instant began,
@@ -40,10 +45,19 @@ public record RunRecords(
     List<JournalEvent.Part> parts) {
   public RunRecords {
     collected = List.copyOf(collected);
+    voided = List.copyOf(voided);
     paths = List.copyOf(paths);
     batches = List.copyOf(batches);
     parts = List.copyOf(parts);
   }
+
+  /**
+   * A record that does not count.
+   *
+   * @param cause why
+   * @param last whether its trial was given up for it
+   */
+  public record VoidedRecord(Collected collected, String cause, boolean last) {}
 
   /**
    * Reads them.
@@ -54,20 +68,32 @@ public record RunRecords(
     Journal.Replay replay = directory.replay();
     RunHistory history = RunHistory.of(replay.events());
     List<Collected> collected = new ArrayList<>();
+    List<VoidedRecord> voided = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     new TreeMap<>(history.trials())
         .forEach(
-            (trial, found) ->
-                found
-                    .records()
-                    .forEach(
-                        (attempt, sha256) -> {
-                          collected.add(directory.stored(trial, attempt, sha256));
-                          paths.add(RunDirectory.recordPath(trial, attempt));
-                        }));
+            (trial, found) -> {
+              found
+                  .records()
+                  .forEach(
+                      (attempt, sha256) -> {
+                        collected.add(directory.stored(trial, attempt, sha256));
+                        paths.add(RunDirectory.recordPath(trial, attempt));
+                      });
+              found
+                  .voided()
+                  .forEach(
+                      (attempt, record) ->
+                          voided.add(
+                              new VoidedRecord(
+                                  directory.stored(trial, attempt, record.sha256()),
+                                  record.cause(),
+                                  found.exhausted())));
+            });
     return new RunRecords(
         directory.plan(),
         collected,
+        voided,
         paths,
         RunStatus.read(directory),
         replay.began().orElse(Instant.EPOCH),
@@ -79,7 +105,7 @@ public record RunRecords(
   /** The same records, judged by another policy. */
   RunRecords judgedBy(PlannedPolicy policy) {
     return new RunRecords(
-        plan.judgedBy(policy), collected, paths, status, began, archbench, batches, parts);
+        plan.judgedBy(policy), collected, voided, paths, status, began, archbench, batches, parts);
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */
@@ -104,7 +130,25 @@ public record RunRecords(
             .sorted(Comparator.comparing(PendingVariant::variant))
             .toList();
     return plan.question(
-        status.finished(), sides, paths, pending, LocalDate.ofInstant(began, ZoneOffset.UTC));
+        status.finished(),
+        sides,
+        voidedUnits(),
+        paths,
+        pending,
+        LocalDate.ofInstant(began, ZoneOffset.UTC));
+  }
+
+  /** What was void, cell by cell. */
+  private Map<CellKey, List<VoidedUnit>> voidedUnits() {
+    Map<CellKey, List<VoidedUnit>> units = new TreeMap<>();
+    for (VoidedRecord each : voided) {
+      TrialSpec spec = each.collected().record().spec();
+      VoidedUnit unit =
+          new VoidedUnit(spec.variant().name(), spec.key().text(), each.cause(), each.last());
+      spec.cells()
+          .forEach(cell -> units.computeIfAbsent(cell.key(), key -> new ArrayList<>()).add(unit));
+    }
+    return units;
   }
 
   /** A side that has no record yet is taken to be where the other is. */

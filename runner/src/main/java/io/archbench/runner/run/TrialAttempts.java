@@ -97,7 +97,15 @@ final class TrialAttempts {
 
   private void collected(TrialKey key, Collected collected) {
     String digest = directory.store(collected);
-    log.append(new JournalEvent.Collected(key.trial().text(), key.attempt(), digest));
+    String trial = key.trial().text();
+    Optional<String> cause = VoidRules.cause(collected.record());
+    if (cause.isPresent()) {
+      log.append(new JournalEvent.Voided(trial, key.attempt(), digest, cause.get()));
+      listener.note(key + " is void: " + cause.get());
+      return;
+    }
+    VoidRules.warning(collected.record()).ifPresent(words -> listener.note(key + ": " + words));
+    log.append(new JournalEvent.Collected(trial, key.attempt(), digest));
     long failed =
         collected.record().cells().stream().filter(CellResult.Failed.class::isInstance).count();
     listener.collected(key, Math.toIntExact(failed));

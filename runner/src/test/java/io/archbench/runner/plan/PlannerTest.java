@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,7 +219,8 @@ class PlannerTest {
   void theQuestionHasTheMarginsOfEachCell() {
     Plan plan =
         plan(STUDY + "policy: {alert: 2%, allow: [kernel], cells: {'*term*': {alert: 4%}}}\n");
-    Question question = plan.question(false, List.of(), List.of("trials/x"), List.of(), DAY);
+    Question question =
+        plan.question(false, List.of(), Map.of(), List.of("trials/x"), List.of(), DAY);
 
     assertThat(question.policy()).isEqualTo(new Policy(.02, .05, Set.of("kernel")));
     assertThat(question.policyFor(cell(plan, "Search.term").key()).alert()).isEqualTo(.04);

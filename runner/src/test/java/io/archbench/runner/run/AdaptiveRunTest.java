@@ -280,6 +280,51 @@ class AdaptiveRunTest {
     assertThat(history(directory).batches().getLast().last()).isEqualTo(30);
   }
 
+  @Test
+  void aTrialThatWasThrottledIsVoidAndMeasuredAgainInItsPlace() throws Exception {
+    RunDirectory directory = create(STUDY.replace("jmh:", "rounds: {min: 5, max: 5}\njmh:"));
+    FakeExecutor executor = executor(directory);
+    executor.throttle("stub-head-r02", 1, .02);
+    RunStatus status = execute(directory, executor);
+
+    assertThat(executor.started).containsSubsequence("stub-head-r02-a1", "stub-head-r02-a2");
+    assertThat(status.unfinished()).isEmpty();
+    CellComparison cell = compared(directory, QUIET);
+    assertThat(cell.n().contender()).isEqualTo(5);
+    assertThat(cell.flags()).contains("void: 1");
+    assertThat(cell.voided().getFirst().trial()).isEqualTo("stub-head-r02-a1");
+    assertThat(cell.voided().getFirst().cause())
+        .isEqualTo("throttled for 2.0 % of its CPU time: its quota is too small");
+    assertThat(cell.verdict()).isEqualTo(new Verdict.Equivalent());
+  }
+
+  @Test
+  void aTrialThatIsVoidThreeTimesIsGivenUpAndItsCellsBlameTheInfrastructure() throws Exception {
+    RunDirectory directory = create(STUDY.replace("jmh:", "rounds: {min: 5, max: 5}\njmh:"));
+    FakeExecutor executor = executor(directory);
+    executor.throttle("stub-head-r02", 99, .02);
+    RunStatus status = execute(directory, executor);
+
+    assertThat(executor.attempts("stub-head-r02")).isEqualTo(3);
+    assertThat(status.unfinished()).containsExactly("stub-head-r02");
+    Verdict.Inconclusive verdict = (Verdict.Inconclusive) compared(directory, QUIET).verdict();
+    assertThat(verdict.reason()).isEqualTo(Verdict.Reason.INFRASTRUCTURE);
+    assertThat(verdict.words()).contains("stub-head-r02-a", "throttled for 2.0 %");
+    assertThat(execute(directory, executor).unfinished()).containsExactly("stub-head-r02");
+    assertThat(executor.attempts("stub-head-r02")).isEqualTo(3);
+  }
+
+  @Test
+  void aTraceOfThrottlingVoidsNothing() throws Exception {
+    RunDirectory directory = create(STUDY.replace("jmh:", "rounds: {min: 5, max: 5}\njmh:"));
+    FakeExecutor executor = executor(directory);
+    executor.throttle("stub-head-r02", 1, .004);
+    execute(directory, executor);
+
+    assertThat(executor.attempts("stub-head-r02")).isEqualTo(1);
+    assertThat(compared(directory, QUIET).voided()).isEmpty();
+  }
+
   private static final String DETECT = STUDY + "design: detect\n";
 
   @Test

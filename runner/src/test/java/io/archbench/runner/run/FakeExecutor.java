@@ -17,6 +17,7 @@ import io.archbench.trial.TrialOutcome.RefusalKind;
 import io.archbench.trial.TrialOutcome.Refused;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
+import io.archbench.trial.record.NoiseCounters;
 import io.archbench.trial.record.TrialRecord;
 import io.archbench.trial.synthetic.RecordBuilder;
 import java.nio.file.Files;
@@ -56,6 +57,8 @@ final class FakeExecutor implements TrialExecutor {
   private final Map<String, Integer> savedCells = new HashMap<>();
   private BiFunction<TrialSpec, CellSpec, double[]> values =
       (trial, cell) -> new double[] {100, 101};
+  private final Map<String, Integer> throttled = new HashMap<>();
+  private double throttledShare;
   private int calls;
   private int dieAt;
   private int hookAt;
@@ -96,6 +99,12 @@ final class FakeExecutor implements TrialExecutor {
 
   void refuse(String trial, RefusalKind kind) {
     refusing.put(trial, kind);
+  }
+
+  /** The next attempts at a trial are throttled for so much of their CPU time. */
+  void throttle(String trial, int attempts, double share) {
+    throttled.put(trial, attempts);
+    throttledShare = share;
   }
 
   void dieAtCall(int call) {
@@ -203,11 +212,27 @@ final class FakeExecutor implements TrialExecutor {
             record.environment(),
             record.cells(),
             record.noiseBefore(),
-            record.noiseAfter(),
+            record.noiseAfter().map(noise -> noise(spec, record.noiseBefore(), noise)),
             record.started(),
             record.finished(),
             true),
         made.placement());
+  }
+
+  private NoiseCounters noise(TrialSpec spec, NoiseCounters before, NoiseCounters after) {
+    String trial = spec.id().text();
+    int left = throttled.getOrDefault(trial, 0);
+    throttled.put(trial, left - 1);
+    long cpu = after.cpuNanos().orElseThrow() - before.cpuNanos().orElseThrow();
+    return new NoiseCounters(
+        after.time(),
+        after.stealTicks(),
+        after.totalTicks(),
+        after.throttledPeriods(),
+        Optional.of(left > 0 ? (long) (throttledShare * cpu) : 0L),
+        after.cpuNanos(),
+        after.memoryPeakBytes(),
+        after.outOfMemoryKills());
   }
 
   @Override
@@ -252,8 +277,10 @@ final class FakeExecutor implements TrialExecutor {
             directory.replay().events().stream()
                 .anyMatch(
                     event ->
-                        event instanceof JournalEvent.Collected collected
-                            && collected.trial().equals(key.trial().text()));
+                        (event instanceof JournalEvent.Collected collected
+                                && collected.trial().equals(key.trial().text()))
+                            || (event instanceof JournalEvent.Voided voided
+                                && voided.trial().equals(key.trial().text())));
         if (!journalled || !Files.exists(record)) {
           throw new AssertionError(key + " is released before its record is durable");
         }

@@ -50,6 +50,7 @@ class JournalTest {
               "indexing-g1-r01", 2, LossKind.DEADLINE, "late", Optional.of("b".repeat(64))),
           new JournalEvent.Refused("indexing-g1-r01", 3, RefusalKind.SPEC, "unreadable"),
           new JournalEvent.Collected("indexing-g1-r02", 1, "c".repeat(64)),
+          new JournalEvent.Voided("indexing-g1-r02", 2, "d".repeat(64), "throttled"),
           new JournalEvent.Released("indexing-g1-r02", 1),
           new JournalEvent.Interrupted(),
           new JournalEvent.RunFinished(),
@@ -121,7 +122,7 @@ class JournalTest {
 
     assertThat(lines().get(ALL.size()))
         .matches(
-            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":18,\"t\":\"2026-11-24T10:15:00.250Z\","
+            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":19,\"t\":\"2026-11-24T10:15:00.250Z\","
                 + "\"event\":\"CREATED\",\"attempt\":1,\"place\":\"local\","
                 + "\"trial\":\"indexing-g1-r01\"}");
   }
@@ -194,8 +195,8 @@ class JournalTest {
   void anEventOfALaterVersionStopsWithFileAndLine() throws IOException {
     Journal.Replay whole = Journal.read(file);
     assertThat(whole.events()).hasSize(ALL.size());
-    replaceLine(11, lines().get(10).replace("INTERRUPTED", "PAUSED"));
-    assertDamaged(11);
+    replaceLine(12, lines().get(11).replace("INTERRUPTED", "PAUSED"));
+    assertDamaged(12);
   }
 
   /** A fault of the disk or an editor never leads to events that were not written. */

@@ -5,6 +5,7 @@ import io.archbench.analysis.compare.CellComparison.Sided;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Unit;
@@ -13,6 +14,7 @@ import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Outliers;
 import io.archbench.analysis.verdict.Circumstances;
 import io.archbench.analysis.verdict.Evidence;
+import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.record.OpenLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ final class CellComparer {
         Optional.of(all).filter(same -> wrong.isEmpty() && incomparable.isEmpty());
     Optional<LogRatioEstimate> estimate = comparable.flatMap(Measurement::estimate);
     boolean rates = rates(baseline, contender);
+    List<VoidedUnit> voided = question.voided(cell.key(), sides);
     return new CellComparison(
         cell.key(),
         CellComparison.THROUGHPUT,
@@ -71,13 +74,34 @@ final class CellComparer {
         incomparableWork(facts, wrong)
             ? List.of()
             : further(judge, facts, cell, baseline, contender),
-        judge.judge(
-            CellComparison.THROUGHPUT,
-            evidence(comparable, incomparable, facts, baseline, contender),
-            circumstances(facts),
-            question.policyFor(cell.key())),
-        flags(all, facts, baseline, contender),
+        infrastructure(
+            voided,
+            judge.judge(
+                CellComparison.THROUGHPUT,
+                evidence(comparable, incomparable, facts, baseline, contender),
+                circumstances(facts),
+                question.policyFor(cell.key()))),
+        voided,
+        flags(all, facts, baseline, contender, voided),
         failures(baseline, contender, wrong));
+  }
+
+  /** Too few units, for what was measured was void each time, is no lack of rounds. */
+  private static Verdict infrastructure(List<VoidedUnit> voided, Verdict verdict) {
+    boolean tooFew =
+        verdict instanceof Verdict.Inconclusive unknown
+            && unknown.reason() == Verdict.Reason.TOO_FEW;
+    return voided.stream()
+        .filter(unit -> tooFew && unit.last())
+        .findFirst()
+        .<Verdict>map(
+            unit ->
+                new Verdict.Inconclusive(
+                    Verdict.Reason.INFRASTRUCTURE,
+                    "%s was void each time it was measured: %s"
+                        .formatted(unit.trial(), unit.cause()),
+                    Optional.empty()))
+        .orElse(verdict);
   }
 
   /** What is wrong with its work is wrong with all that was recorded of it. */
@@ -150,7 +174,11 @@ final class CellComparer {
   }
 
   private static List<String> flags(
-      Measurement measurement, CellFacts facts, CellForks baseline, CellForks contender) {
+      Measurement measurement,
+      CellFacts facts,
+      CellForks baseline,
+      CellForks contender,
+      List<VoidedUnit> voided) {
     List<String> flags = new ArrayList<>();
     if (isUnsteady(baseline) || isUnsteady(contender)) {
       flags.add("unsteady");
@@ -171,6 +199,9 @@ final class CellComparer {
     }
     if (both(baseline, contender).anyMatch(CellComparer::isSaturated)) {
       flags.add("saturated");
+    }
+    if (!voided.isEmpty()) {
+      flags.add("void: " + voided.size());
     }
     flags.addAll(facts.flags());
     return flags;

@@ -1,5 +1,6 @@
 package io.archbench.analysis.compare;
 
+import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param allocation bytes allocated per operation on each side, if measured
  * @param nodes what they have to do with it, where each side ran on its own
  * @param further latency and allocation, judged on their own
+ * @param voided units that do not count, with their cause
  * @param flags such as {@code unsteady}; labels, never a reason to drop a value
  * @param failed trials in which this cell has no value
  */
@@ -42,6 +44,7 @@ public record CellComparison(
     Optional<NodeLevels> nodes,
     List<MetricComparison> further,
     Verdict verdict,
+    List<VoidedUnit> voided,
     List<String> flags,
     List<Failure> failed) {
   /** The metric of every cell. */
@@ -56,6 +59,7 @@ public record CellComparison(
   public CellComparison {
     units = List.copyOf(units);
     further = List.copyOf(further);
+    voided = List.copyOf(voided);
     flags = List.copyOf(flags);
     failed = List.copyOf(failed);
   }
@@ -92,6 +96,7 @@ public record CellComparison(
         nodes,
         further,
         other,
+        voided,
         more,
         failed);
   }
@@ -114,6 +119,7 @@ public record CellComparison(
         nodes,
         other,
         verdict,
+        voided,
         flags,
         failed);
   }

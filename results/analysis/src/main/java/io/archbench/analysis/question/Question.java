@@ -13,6 +13,7 @@ import java.util.Set;
  * @param cells the planned cells with their warm-up and measured time: what should be there
  * @param lacking cells that a variant's build of a suite does not have, by variant
  * @param cellPolicies per-cell policies; cells that are absent have {@code policy}
+ * @param voided units that do not count, by cell
  * @param generatedFrom the records' paths, relative to the run directory
  * @param pending variants that could not run, with the reason
  * @param money prices and weights
@@ -27,6 +28,7 @@ public record Question(
     Map<String, Set<CellKey>> lacking,
     Policy policy,
     Map<CellKey, Policy> cellPolicies,
+    Map<CellKey, List<VoidedUnit>> voided,
     List<String> generatedFrom,
     List<PendingVariant> pending,
     MoneyQuestion money) {
@@ -35,6 +37,7 @@ public record Question(
     cells = List.copyOf(cells);
     lacking = Map.copyOf(lacking);
     cellPolicies = Map.copyOf(cellPolicies);
+    voided = Map.copyOf(voided);
     generatedFrom = List.copyOf(generatedFrom);
     pending = List.copyOf(pending);
   }
@@ -65,6 +68,15 @@ public record Question(
     public long millis() {
       return Math.max(0, warmupMillis) + Math.max(0, measuredMillis);
     }
+  }
+
+  /** Units of a cell that do not count, of the two variants. */
+  public List<VoidedUnit> voided(CellKey cell, Sides sides) {
+    return voided.getOrDefault(cell, List.of()).stream()
+        .filter(
+            unit ->
+                unit.variant().equals(sides.baseline()) || unit.variant().equals(sides.contender()))
+        .toList();
   }
 
   /** The policy for a cell. */

@@ -167,6 +167,7 @@ final class Simulation {
                 Map.of(),
                 Policy.DEFAULT,
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 MoneyQuestion.NONE),

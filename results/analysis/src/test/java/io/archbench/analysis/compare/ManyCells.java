@@ -107,6 +107,7 @@ final class ManyCells {
         Map.of(),
         Policy.DEFAULT,
         Map.of(),
+        Map.of(),
         sides.files().stream().map(ResultFile::name).toList(),
         List.of(),
         MoneyQuestion.NONE);

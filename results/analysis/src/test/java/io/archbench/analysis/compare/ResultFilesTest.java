@@ -48,6 +48,7 @@ class ResultFilesTest {
             Map.of(),
             new Policy(.03, .05, Set.of(allow)),
             Map.of(),
+            Map.of(),
             files.files().stream().map(ResultFile::name).toList(),
             List.of(),
             MoneyQuestion.NONE),

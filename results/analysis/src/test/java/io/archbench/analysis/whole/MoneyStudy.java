@@ -238,6 +238,7 @@ final class MoneyStudy {
         Map.of(),
         new Policy(.03, .05, Set.of()),
         Map.of(),
+        Map.of(),
         List.of(),
         List.of(),
         money());

@@ -113,6 +113,7 @@ public record HtmlPage(ReportView view, PageAssets assets) {
     cell.further().forEach(each -> numbers.put(each.metric(), MetricWords.of(each)));
     view.reason().ifPresent(words -> numbers.put("Why it cannot be told", words));
     view.settle().ifPresent(words -> numbers.put("What would settle it", words));
+    cell.voided().forEach(unit -> numbers.put("Void: " + unit.trial(), unit.cause()));
     if (!view.flags().isEmpty()) {
       numbers.put("Flags", view.flags());
     }

@@ -1,0 +1,73 @@
+package io.archbench.runner.run;
+
+import io.archbench.trial.record.NoiseCounters;
+import io.archbench.trial.record.TrialRecord;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Says what disturbed a trial, by counters of the machine and before any of its scores is read
+ * (statistics.md §1): a trial that was throttled, or beside which a process was killed for memory,
+ * is void. Stolen time is only told of: a machine that is not held alone always has some.
+ */
+final class VoidRules {
+  /** Re-runs of one trial; what is disturbed three times will be so a fourth time. */
+  static final int MOST_RERUNS = 2;
+
+  private static final double MOST_THROTTLED = .005;
+  private static final double MOST_STOLEN = .01;
+
+  private VoidRules() {}
+
+  /** Why the trial is void, if it is. */
+  static Optional<String> cause(TrialRecord record) {
+    return killed(record)
+        .or(
+            () ->
+                above(
+                    share(record, NoiseCounters::throttledNanos, NoiseCounters::cpuNanos),
+                    MOST_THROTTLED,
+                    "throttled for %.1f %% of its CPU time: its quota is too small"));
+  }
+
+  /** What else disturbed it, if anything did. */
+  static Optional<String> warning(TrialRecord record) {
+    return above(
+        share(record, NoiseCounters::stealTicks, NoiseCounters::totalTicks),
+        MOST_STOLEN,
+        "%.1f %% of the machine's time was stolen by others");
+  }
+
+  private static Optional<String> killed(TrialRecord record) {
+    return grown(record, NoiseCounters::outOfMemoryKills)
+        .filter(kills -> kills > 0)
+        .map(kills -> "the kernel killed %d processes for memory".formatted(kills));
+  }
+
+  private static Optional<String> above(OptionalDouble share, double most, String words) {
+    return share.isPresent() && share.getAsDouble() > most
+        ? Optional.of(String.format(Locale.ROOT, words, 100 * share.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private static OptionalDouble share(
+      TrialRecord record,
+      Function<NoiseCounters, Optional<Long>> part,
+      Function<NoiseCounters, Optional<Long>> whole) {
+    Optional<Long> of = grown(record, whole).filter(all -> all > 0);
+    return grown(record, part)
+        .flatMap(some -> of.map(all -> (double) some / all))
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static Optional<Long> grown(
+      TrialRecord record, Function<NoiseCounters, Optional<Long>> counter) {
+    return record
+        .noiseAfter()
+        .flatMap(counter)
+        .flatMap(after -> counter.apply(record.noiseBefore()).map(before -> after - before));
+  }
+}
