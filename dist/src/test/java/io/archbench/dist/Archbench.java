@@ -58,6 +58,11 @@ record Archbench(Path directory, List<String> wrapper) {
     }
   }
 
+  /** Where it keeps what it knows of machines. */
+  Path state() {
+    return directory.resolve("state");
+  }
+
   /** Runs to the end. */
   Result run(String... arguments) throws IOException, InterruptedException {
     return start(arguments).end();
@@ -93,6 +98,7 @@ record Archbench(Path directory, List<String> wrapper) {
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().put("ARCHBENCH_STATE", state().toString());
     builder.environment().putAll(environment);
     return new Running(builder.start(), out, err);
   }

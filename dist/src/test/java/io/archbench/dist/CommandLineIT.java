@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.archbench.trial.record.CellResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -273,20 +272,28 @@ class CommandLineIT {
   }
 
   @Test
-  void aDesignThatIsNotSupportedIsRefused() throws Exception {
+  void aStudyThatDetectsIsScreenedAndABudgetIsKept() throws Exception {
     Archbench archbench = new Archbench(directory);
-    Path study = archbench.study("detecting", 1, TWO_CELLS, Archbench.QUICK);
-    Files.writeString(
-        study,
-        Files.readString(study).replace("seed: 7", "design: detect"),
-        StandardCharsets.UTF_8);
+    Path study = archbench.study("detecting", 3, TWO_CELLS, Archbench.QUICK);
+    String detecting = Files.readString(study).replace("seed: 7", "design: detect");
+    Files.writeString(study, detecting + "budget: {nodeHours: 0.005}\n");
 
     Archbench.Result refused = archbench.run("run", "detecting.yaml");
-
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.lastLine())
-        .contains("detecting.yaml:3: design: expected estimate, found 'detect'");
-    assertNothingWasMade();
+        .contains("the 3 rounds that the study measures in any case: ")
+        .contains("node-hours of 0.005 (budget.nodeHours)")
+        .contains("--yes");
+
+    Archbench.Result measured = archbench.run("run", "--yes", "detecting.yaml");
+    assertThat(measured.exit()).isZero();
+    assertThat(measured.err()).contains("the budget is used up: ");
+    RunFiles run = new RunFiles(directory.resolve(measured.lastLine()));
+    assertThat(run.text("journal.ndjson"))
+        .contains("\"phase\":\"screen\"", "BUDGET_SPENT", "RUN_FINISHED");
+    assertThat(run.text("report.html")).contains("the budget was used up before all was measured");
+    assertThat(archbench.run("plan", "detecting.yaml").out())
+        .contains("up to 13 rounds to confirm candidates");
   }
 
   @Test

@@ -72,7 +72,7 @@ class FaultIT {
             "*hanging",
             "*steady");
     Path study =
-        archbench.study("faults", 1, cells, Archbench.QUICK.replace("timeout: 20s", "timeout: 2s"));
+        archbench.study("faults", 1, cells, Archbench.QUICK.replace("timeout: 20s", "timeout: 5s"));
 
     Archbench.Result result = archbench.run("run", study.toString());
 

@@ -81,6 +81,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("compare", CompareCommand::new);
     commands.put("merge", MergeCommand::new);
     commands.put("gate", GateCommand::new);
+    commands.put("aa", SelfCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);
     commands.put("prices", PricesCommand::new);

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What {@code run} and {@code resume} have in common: measure, report, print, exit code. */
 final class Measuring {
@@ -41,15 +43,9 @@ final class Measuring {
 
   int run(OutputChoice output) throws InterruptedException {
     StopRequest stop = new StopRequest();
-    Signals signals =
-        Signals.listen(
-            () -> {
-              console.say(
-                  "stopping after the running cell; once more ends at once, and leaves the running trial"
-                      + " to be picked up by `archbench resume`");
-              stop.request();
-            });
+    Signals signals = listen(stop);
     RunStatus status = measure(stop);
+    Home.selfComparisons().copyTo(directory);
     Report report = RunReport.of(directory);
     RunReport.write(report, FILES, directory.root());
     console.result(
@@ -58,6 +54,29 @@ final class Measuring {
                 new Output(1, directory.root().toString(), status, report.document()))
             : ReportText.of(report, console));
     return finish(status, report, signals.exitCode());
+  }
+
+  /** Measures a variant against itself, and passes on what that says of the machine. */
+  int aa(Consumer<SelfComparison> learnt) throws InterruptedException {
+    StopRequest stop = new StopRequest();
+    Signals signals = listen(stop);
+    RunStatus status = measure(stop);
+    if (status.finished()) {
+      Home.selfComparisons().learn(directory).ifPresent(learnt);
+    }
+    Report report = RunReport.of(directory);
+    RunReport.write(report, FILES, directory.root());
+    return finish(status, report, signals.exitCode());
+  }
+
+  private Signals listen(StopRequest stop) {
+    return Signals.listen(
+        () -> {
+          console.say(
+              "stopping after the running cell; once more ends at once, and leaves the running trial"
+                  + " to be picked up by `archbench resume`");
+          stop.request();
+        });
   }
 
   private RunStatus measure(StopRequest stop) throws InterruptedException {

@@ -91,8 +91,8 @@ final class ValidateCommand implements Callable<Integer> {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-6s %-7s %-42s %5.2f ± %.2f   %s%n",
-              score.met() ? "met" : "MISSED",
+              "%-4s %-7s %-41s %6.2f ± %.2f  %s%n",
+              score.met() ? "met" : "MISS",
               score.name(),
               score.what(),
               score.percent(),

@@ -18,8 +18,8 @@ public final class OverBudgetException extends RuntimeException {
             beyond -> {
               throw new OverBudgetException(
                   "the "
-                      + estimate.rounds()
-                      + " rounds that are measured in any case take "
+                      + (estimate.rounds() == 1 ? "round" : estimate.rounds() + " rounds")
+                      + " that the study measures in any case: "
                       + beyond
                       + ". Lower rounds.min, choose fewer cells, raise the budget, or say --yes to"
                       + " measure until it is used up.");

@@ -131,6 +131,18 @@ public record Plan(
         notes);
   }
 
+  /** Whether a variant is set against itself. */
+  public boolean isOfOneVariant() {
+    return variants.size() == 2
+        && suites.stream()
+            .allMatch(suite -> suite.setups().values().stream().distinct().count() == 1)
+        && variants.stream()
+                .map(each -> each.spec().architecture() + " " + each.spec().jdk())
+                .distinct()
+                .count()
+            == 1;
+  }
+
   /** The rounds that are measured in any case. */
   public Batch firstBatch() {
     Phase phase =

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.gate.Gate;
 import io.archbench.analysis.gate.GateResult;
@@ -104,7 +105,7 @@ public final class RunReport {
         plan.policy().policy(),
         plan.policy().cellPolicies(),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
-        notes(records),
+        notes(directory, records),
         repeat(directory, records),
         hashes(directory, plan));
   }
@@ -145,12 +146,15 @@ public final class RunReport {
 
   private static String repeat(RunDirectory directory, RunRecords records) {
     return records.parts().isEmpty()
-        ? "archbench run " + directory.name() + "/study.yaml"
+        ? "archbench "
+            + (records.plan().isOfOneVariant() ? "aa " : "run ")
+            + directory.name()
+            + "/study.yaml"
         : "archbench merge "
             + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
   }
 
-  private static List<String> notes(RunRecords records) {
+  private static List<String> notes(RunDirectory directory, RunRecords records) {
     Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
     Stream<String> unfinished =
         records.status().unfinished().stream()
@@ -170,7 +174,10 @@ public final class RunReport {
     Stream<String> spent =
         records.status().budgetSpent().stream()
             .map(words -> "the budget was used up before all was measured: " + words);
-    return Stream.of(left, spent, unfinished, merged, planned).flatMap(each -> each).toList();
+    Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
+    return Stream.of(left, spent, unfinished, merged, planned, machines)
+        .flatMap(each -> each)
+        .toList();
   }
 
   private static SortedMap<String, String> hashes(RunDirectory directory, Plan plan) {

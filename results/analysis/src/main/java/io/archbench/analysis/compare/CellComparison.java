@@ -1,5 +1,6 @@
 package io.archbench.analysis.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
@@ -74,6 +75,17 @@ public record CellComparison(
   public boolean awaitsConfirmation() {
     return verdict.awaitsConfirmation()
         || further.stream().anyMatch(each -> each.verdict().awaitsConfirmation());
+  }
+
+  /** Whether it is one of many that changed alike in unrelated suites, as a machine makes them. */
+  @JsonIgnore
+  public boolean isEnvironmental() {
+    return flags.contains(Environmental.FLAG);
+  }
+
+  /** This cell with one more flag. */
+  CellComparison flagged(String flag) {
+    return judged(verdict, flag);
   }
 
   /** This cell with another verdict and one more flag. */

@@ -115,7 +115,7 @@ public final class Comparer {
         sides.contender(),
         sides.pairing(),
         unit.text(),
-        compared,
+        Environmental.flag(compared, sides, question.aim()),
         fairness,
         WholeComparer.compare(
             question,

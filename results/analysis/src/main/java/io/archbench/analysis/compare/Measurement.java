@@ -3,6 +3,7 @@ package io.archbench.analysis.compare;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.analysis.stats.Forecast;
+import io.archbench.analysis.stats.LnScale;
 import io.archbench.analysis.stats.LogRatio;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
@@ -114,7 +115,7 @@ record Measurement(
     }
     return estimate()
         .map(Ratio::of)
-        .or(() -> Optional.of(Ratio.point(StrictMath.exp(mean(contender) - mean(baseline)))));
+        .or(() -> Optional.of(Ratio.point(LnScale.exp(mean(contender) - mean(baseline)))));
   }
 
   /** What a verdict can be built on. */
@@ -136,11 +137,11 @@ record Measurement(
       return List.of();
     }
     if (paired) {
-      return differences().stream().map(StrictMath::exp).toList();
+      return differences().stream().map(LnScale::exp).toList();
     }
     List<Double> dots = new ArrayList<>();
-    contender.forEach(value -> dots.add(StrictMath.exp(value - mean(baseline))));
-    baseline.forEach(value -> dots.add(StrictMath.exp(mean(contender) - value)));
+    contender.forEach(value -> dots.add(LnScale.exp(value - mean(baseline))));
+    baseline.forEach(value -> dots.add(LnScale.exp(mean(contender) - value)));
     return dots;
   }
 

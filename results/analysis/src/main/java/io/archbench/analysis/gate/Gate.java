@@ -94,6 +94,15 @@ public final class Gate {
       add(Kind.LISTED, comparison, cell.key(), what + ": not compared", false);
       return;
     }
+    if (cell.isEnvironmental()) {
+      add(
+          Kind.INCONCLUSIVE,
+          comparison,
+          cell.key(),
+          change(cell) + " off, as most cells of unrelated suites are: look at the machine first",
+          rules.demandConclusion());
+      return;
+    }
     switch (cell.verdict()) {
       case Verdict.Regressed regressed -> changed(comparison, cell, change(cell) + " slower");
       case Verdict.Improved improved -> {

@@ -25,6 +25,6 @@ public record Interval(double low, double high) {
 
   /** The same interval of a ratio, if this one is of its logarithm. */
   public Interval exp() {
-    return new Interval(StrictMath.exp(low), StrictMath.exp(high));
+    return new Interval(LnScale.exp(low), LnScale.exp(high));
   }
 }

@@ -25,9 +25,14 @@ public record LogRatioEstimate(double theta, double se, double df) {
     return new Interval(theta - reach, theta + reach);
   }
 
+  /** The quantile of Student's t with these degrees of freedom. */
+  public double quantile(double probability) {
+    return StudentT.twoSided(2 * probability - 1, df);
+  }
+
   /** The ratio itself. */
   public double ratio() {
-    return StrictMath.exp(theta);
+    return LnScale.exp(theta);
   }
 
   /** Two-sided confidence interval of the ratio. */

@@ -1,0 +1,75 @@
+package io.archbench.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a machine can tell: a variant against itself, and the rules against simulated truth. */
+class SelfComparisonIT {
+  @TempDir private Path directory;
+
+  @AfterEach
+  void leaveNoProcess() {
+    new Archbench(directory).endAll();
+  }
+
+  @Test
+  void whatAVariantAgainstItselfSaysOfAMachineIsPrintedByLaterRuns() throws Exception {
+    Archbench archbench = new Archbench(directory);
+    Path study = archbench.study("self", 3, List.of("*steady"));
+
+    Archbench.Result own = archbench.run("aa", study.toString(), "--variant", "parallel");
+
+    assertThat(own.exit()).as(own.err()).isZero();
+    assertThat(own.out())
+        .contains("machine       ")
+        .contains("false alarms  0 of 1 cells (95 % interval 0.0 to 97.5 %)")
+        .contains("3 units  stub/StubBenchmark.steady");
+    RunFiles run = new RunFiles(directory.resolve(own.lastLine()));
+    assertThat(run.comparison().get("comparisons").get(0).get("pairing").asString())
+        .isEqualTo("same-node");
+    assertThat(run.text("report.html")).contains("parallel is set against itself");
+    try (Stream<Path> kept = Files.list(archbench.state())) {
+      assertThat(kept).hasSize(1);
+    }
+
+    Archbench.Result later = archbench.run("run", study.toString());
+    assertThat(new RunFiles(directory.resolve(later.lastLine())).text("report.html"))
+        .contains("self set against itself on")
+        .contains("0 of 1 cells called changed");
+  }
+
+  @Test
+  void ownNodesOfWhichThereAreTooFewAreNotMeasurable() throws Exception {
+    Archbench archbench = new Archbench(directory);
+    Path study = archbench.study("self", 3, List.of("*steady"));
+    Files.writeString(study, Files.readString(study) + "pairing: own-nodes\n");
+
+    Archbench.Result refused = archbench.run("aa", study.toString());
+
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("not measurable").contains("needs 6 nodes, and there are 1");
+  }
+
+  @Test
+  void theRulesAreScoredAndFilesWithoutForksAreRefused() throws Exception {
+    Archbench archbench = new Archbench(directory);
+
+    Archbench.Result scored = archbench.run("validate");
+
+    assertThat(scored.exit()).as(scored.out()).isZero();
+    assertThat(scored.out()).contains("met  G1      false alarms, 10 + 10");
+    assertThat(scored.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    Files.createDirectories(directory.resolve("files"));
+    Archbench.Result empty =
+        archbench.run("validate", "--population", directory.resolve("files").toString());
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("raw values of 5 forks");
+  }
+}

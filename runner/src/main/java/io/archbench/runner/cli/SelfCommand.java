@@ -1,0 +1,125 @@
+package io.archbench.runner.cli;
+
+import io.archbench.analysis.aa.SelfComparison;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.runner.plan.SelfPlan;
+import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.study.PairingChoice;
+import io.archbench.trial.json.CanonicalJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sets a variant against itself, and keeps what that says of the machine. */
+@Command(
+    name = "aa",
+    description =
+        "Set a variant against itself: how often this machine raises a false alarm, and how small"
+            + " a change it finds. Later runs on such a machine print it.",
+    mixinStandardHelpOptions = true)
+final class SelfCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file.")
+  private Path study = Path.of("");
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description = "Which of the study's variants (default: the first).")
+  private @Nullable String variant;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = RunCommand.RUNS,
+      description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
+  private Path runs = Path.of(RunCommand.RUNS);
+
+  @Mixin private final CalibrationOption calibration = new CalibrationOption();
+
+  @Mixin private final OutputChoice output = new OutputChoice();
+
+  SelfCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RunDirectory directory = create();
+    Measuring measuring = new Measuring(console, directory);
+    return measuring.aa(this::print);
+  }
+
+  private RunDirectory create() throws IOException {
+    try (Plans plans = Plans.of(study, calibration)) {
+      PlannedVariant chosen =
+          SelfPlan.variant(plans.plan(), Optional.ofNullable(variant)).orElseThrow(this::unknown);
+      Plan plan =
+          SelfPlan.of(
+              plans.plan(),
+              chosen,
+              LocalPlaces.of(plans.plan()).places().getOrDefault(chosen.name(), List.of()),
+              plans.study().study().pairing() == PairingChoice.OWN_NODES);
+      return RunDirectory.create(
+          runs,
+          plan.run(),
+          Instant.now(),
+          plans.study().text().getBytes(StandardCharsets.UTF_8),
+          plans.suites().root(),
+          plan);
+    }
+  }
+
+  private ParameterException unknown() {
+    CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
+    return new ParameterException(
+        line, "--variant " + variant + ": the study has no variant of that name");
+  }
+
+  private void print(SelfComparison learnt) {
+    console.result(output.isJson() ? CanonicalJson.indented(learnt) : text(learnt));
+  }
+
+  private static String text(SelfComparison learnt) {
+    StringBuilder text = new StringBuilder();
+    text.append("machine       ").append(learnt.machine()).append('\n');
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "false alarms  %d of %d cells (95 %% interval %.1f to %.1f %%)%n%n",
+            learnt.alarms(),
+            learnt.compared(),
+            100 * learnt.low95(),
+            100 * learnt.high95()));
+    text.append("smallest change that is found four times in five\n");
+    for (SelfComparison.Detectable cell : learnt.cells()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%6.1f %%  %2d units  %s%s%n",
+              100 * cell.effect(),
+              cell.units(),
+              cell.cell(),
+              cell.alarm() ? "  FALSE ALARM" : ""));
+    }
+    return text.toString();
+  }
+}
