@@ -203,6 +203,7 @@ final class WorthBuilder {
                 .toList()
             : List.of(),
         fleet,
+        List.of(),
         notes);
   }
 

@@ -106,7 +106,7 @@ final class Widths {
       boolean hopeless =
           cell.ratio().isEmpty()
               || unknown.reason() == Reason.FAILED
-              || unknown.reason() == Reason.UNSTEADY;
+              || (unknown.reason() == Reason.UNSTEADY && unknown.settle().isEmpty());
       return Optional.of(unknown.words()).filter(words -> hopeless);
     }
     return Optional.empty();

@@ -57,6 +57,16 @@ final class CellComparer {
     Optional<LogRatioEstimate> estimate = comparable.flatMap(Measurement::estimate);
     boolean rates = rates(baseline, contender);
     List<VoidedUnit> voided = question.voided(cell.key(), sides);
+    List<String> flags = flags(all, facts, baseline, contender, voided);
+    Verdict verdict =
+        Reasons.of(
+            judge.judge(
+                CellComparison.THROUGHPUT,
+                evidence(comparable, incomparable, facts, baseline, contender),
+                circumstances(facts),
+                question.policyFor(cell.key())),
+            voided,
+            flags);
     return new CellComparison(
         cell.key(),
         CellComparison.THROUGHPUT,
@@ -74,34 +84,10 @@ final class CellComparer {
         incomparableWork(facts, wrong)
             ? List.of()
             : further(judge, facts, cell, baseline, contender),
-        infrastructure(
-            voided,
-            judge.judge(
-                CellComparison.THROUGHPUT,
-                evidence(comparable, incomparable, facts, baseline, contender),
-                circumstances(facts),
-                question.policyFor(cell.key()))),
+        verdict,
         voided,
-        flags(all, facts, baseline, contender, voided),
+        flags,
         failures(baseline, contender, wrong));
-  }
-
-  /** Too few units, for what was measured was void each time, is no lack of rounds. */
-  private static Verdict infrastructure(List<VoidedUnit> voided, Verdict verdict) {
-    boolean tooFew =
-        verdict instanceof Verdict.Inconclusive unknown
-            && unknown.reason() == Verdict.Reason.TOO_FEW;
-    return voided.stream()
-        .filter(unit -> tooFew && unit.last())
-        .findFirst()
-        .<Verdict>map(
-            unit ->
-                new Verdict.Inconclusive(
-                    Verdict.Reason.INFRASTRUCTURE,
-                    "%s was void each time it was measured: %s"
-                        .formatted(unit.trial(), unit.cause()),
-                    Optional.empty()))
-        .orElse(verdict);
   }
 
   /** What is wrong with its work is wrong with all that was recorded of it. */
@@ -181,11 +167,11 @@ final class CellComparer {
       List<VoidedUnit> voided) {
     List<String> flags = new ArrayList<>();
     if (isUnsteady(baseline) || isUnsteady(contender)) {
-      flags.add("unsteady");
+      flags.add(Reasons.UNSTEADY);
     }
     if (Bimodality.isBimodal(measurement.baseline())
         || Bimodality.isBimodal(measurement.contender())) {
-      flags.add("bimodal");
+      flags.add(Reasons.BIMODAL);
     }
     int outliers = Outliers.count(measurement.baseline()) + Outliers.count(measurement.contender());
     if (outliers > 0) {

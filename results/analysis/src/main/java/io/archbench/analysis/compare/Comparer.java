@@ -124,6 +124,7 @@ public final class Comparer {
             cells,
             source.samples(),
             source::machineTypes,
+            source::cpuModels,
             FairnessRow.unfair(fairness)));
   }
 

@@ -105,6 +105,11 @@ final class ResultFiles implements Source {
   }
 
   @Override
+  public Map<String, String> cpuModels(String variant) {
+    return Map.of();
+  }
+
+  @Override
   public List<String> machineTypes(String variant) {
     return List.of();
   }

@@ -9,6 +9,7 @@ import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Samples that no record holds: nothing is known of where they come from. */
@@ -53,6 +54,11 @@ record SampleSource(Samples samples, Unit own) implements Source {
   @Override
   public boolean isDemonstration(List<PlannedCell> cells) {
     return false;
+  }
+
+  @Override
+  public Map<String, String> cpuModels(String variant) {
+    return Map.of();
   }
 
   @Override

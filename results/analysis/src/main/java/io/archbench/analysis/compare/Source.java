@@ -8,6 +8,7 @@ import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
 import java.util.List;
+import java.util.Map;
 
 /** What was measured, wherever it was written down. */
 interface Source {
@@ -38,6 +39,9 @@ interface Source {
 
   /** Whether all of it was meant to show how things work, and no more. */
   boolean isDemonstration(List<PlannedCell> cells);
+
+  /** CPU model of each place that a variant ran at; empty if none is known. */
+  Map<String, String> cpuModels(String variant);
 
   /** Types of the machines that a variant ran on; empty if none is known. */
   List<String> machineTypes(String variant);

@@ -22,7 +22,9 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The records of one phase, in a fixed order. */
 final class TrialRecords implements Source {
@@ -158,6 +160,17 @@ final class TrialRecords implements Source {
 
   private Optional<Money> perHour(String variant) {
     return Optional.ofNullable(question.money().prices().get(variant)).map(VariantPrice::perHour);
+  }
+
+  @Override
+  public Map<String, String> cpuModels(String variant) {
+    Map<String, String> models = new TreeMap<>();
+    of(variant)
+        .forEach(
+            trial ->
+                models.putIfAbsent(
+                    trial.placement().place(), trial.record().environment().cpu().model()));
+    return models;
   }
 
   @Override

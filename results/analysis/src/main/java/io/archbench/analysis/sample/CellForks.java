@@ -4,6 +4,7 @@ import io.archbench.trial.TrialKey;
 import io.archbench.trial.record.CellResult.Failed;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that was found of one cell on one side.
@@ -18,6 +19,12 @@ public record CellForks(List<Fork> forks, List<Failure> failures) {
   public CellForks {
     forks = List.copyOf(forks);
     failures = List.copyOf(failures);
+  }
+
+  /** The forks at some places, and every failure. */
+  CellForks at(Set<String> places) {
+    return new CellForks(
+        forks.stream().filter(fork -> places.contains(fork.place())).toList(), failures);
   }
 
   /**

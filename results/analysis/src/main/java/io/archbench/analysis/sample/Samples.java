@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,6 +67,18 @@ public final class Samples {
   /** Samples that were read otherwise, by cell and variant. */
   public static Samples of(Map<CellKey, Map<String, CellForks>> forks) {
     return new Samples(forks);
+  }
+
+  /** The same samples, of one variant those at some places only. */
+  public Samples at(Set<String> places, String variant) {
+    Map<CellKey, Map<String, CellForks>> some = new TreeMap<>();
+    cells.forEach(
+        (cell, variants) -> {
+          Map<String, CellForks> both = new TreeMap<>(variants);
+          both.computeIfPresent(variant, (name, forks) -> forks.at(places));
+          some.put(cell, both);
+        });
+    return new Samples(some);
   }
 
   /** What was found of a cell for a variant. */

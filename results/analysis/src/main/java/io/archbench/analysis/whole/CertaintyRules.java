@@ -27,12 +27,19 @@ final class CertaintyRules {
    * Finds the word.
    *
    * @param places nodes or files of the smaller side
+   * @param unknownModels why it is not known which CPU models count how much, if so
    */
   static Certainty certainty(
-      MoneyVerdict verdict, MoneyQuestion money, Pricing pricing, Unit unit, int places) {
+      MoneyVerdict verdict,
+      MoneyQuestion money,
+      Pricing pricing,
+      Unit unit,
+      int places,
+      Optional<String> unknownModels) {
     CertaintyRules rules = new CertaintyRules(Word.HIGH);
     rules.verdict(verdict, money.margin());
     rules.places(unit, places);
+    rules.models(money, unknownModels);
     rules.notKnown(money, pricing);
     rules.assumed(money, pricing);
     return new Certainty(rules.word, rules.deductions);
@@ -56,13 +63,20 @@ final class CertaintyRules {
     atMost(Word.LOW, places < FEWEST_FOR_MODERATE, words);
   }
 
-  private void notKnown(MoneyQuestion money, Pricing pricing) {
+  private void models(MoneyQuestion money, Optional<String> unknownModels) {
+    if (unknownModels.isPresent()) {
+      stepDown(true, unknownModels.get());
+      return;
+    }
     List<String> groups =
         money.fleet().stream()
             .filter(group -> group.cpus().isEmpty())
             .map(FleetGroup::name)
             .toList();
     stepDown(!groups.isEmpty(), "CPU models not stated for " + String.join(", ", groups));
+  }
+
+  private void notKnown(MoneyQuestion money, Pricing pricing) {
     stepDown(changesArchitecture(pricing) && !money.imagesChecked(), "images not checked");
     List<String> old =
         List.of(pricing.baseline(), pricing.contender()).stream()

@@ -53,6 +53,11 @@ record MeasuredWhole(
             new MeasuredWhole(suites, loads, OperatingPoint.choose(loads, fleet), weighing));
   }
 
+  /** The same suites, with other estimates of the whole. */
+  MeasuredWhole with(SortedMap<Load, MixEstimate> other, List<FleetGroup> fleet) {
+    return new MeasuredWhole(suites, other, OperatingPoint.choose(other, fleet), weighing);
+  }
+
   private static List<SuiteAtLoad> at(List<MeasuredSuite> suites, Load load) {
     return suites.stream().flatMap(suite -> suite.at(load).stream()).toList();
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param robustness absent without prices
  * @param confidence over price ratios from .6 to 1.2; empty without an interval
  * @param fleet one row for each group and sizing; empty without prices or groups
+ * @param models the ratio with nodes of each CPU model, where a side has several
  * @param notes sentences that belong to the figures
  */
 public record Whole(
@@ -30,11 +31,13 @@ public record Whole(
     Optional<Robustness> robustness,
     List<PriceConfidence> confidence,
     List<GroupSaving> fleet,
+    List<ModelRatio> models,
     List<String> notes) {
   public Whole {
     loads = List.copyOf(loads);
     confidence = List.copyOf(confidence);
     fleet = List.copyOf(fleet);
+    models = List.copyOf(models);
     notes = List.copyOf(notes);
   }
 }

@@ -10,6 +10,8 @@ import io.archbench.analysis.whole.MeasuredWhole.Weighing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class WholeComparer {
    *
    * @param cells all that may have been measured, planned or not
    * @param machineTypes types of the machines that a variant ran on
+   * @param cpuModels CPU model of each node that a variant ran on
    * @param unfair fields that differ though they should not, in words
    */
   public static Worth compare(
@@ -41,44 +44,75 @@ public final class WholeComparer {
       List<PlannedCell> cells,
       Samples samples,
       Function<String, List<String>> machineTypes,
+      Function<String, Map<String, String>> cpuModels,
       List<String> unfair) {
     MoneyQuestion money = question.money();
     if (money.shares().isEmpty() && money.prices().isEmpty()) {
       return Worth.NONE;
     }
-    SuiteMeasurement measurement = new SuiteMeasurement(sides, unit, samples, money.equalWeights());
     Map<String, List<PlannedCell>> bySuite =
         cells.stream().collect(Collectors.groupingBy(cell -> cell.key().suite()));
-    return new WholeComparer(
-            money,
-            PricedSides.of(money, sides, machineTypes),
-            new Bearing(sides.pairing(), unit, unfair))
-        .worth(
+    Function<Samples, List<MeasuredSuite>> measured =
+        some ->
             money.shares().stream()
                 .map(
                     share ->
-                        measurement.measure(share, bySuite.getOrDefault(share.suite(), List.of())))
-                .toList());
+                        new SuiteMeasurement(sides, unit, some, money.equalWeights())
+                            .measure(share, bySuite.getOrDefault(share.suite(), List.of())))
+                .toList();
+    WholeComparer comparer =
+        new WholeComparer(
+            money,
+            PricedSides.of(money, sides, machineTypes),
+            new Bearing(sides.pairing(), unit, unfair));
+    return comparer.worth(
+        measured.apply(samples),
+        CpuStrata.of(sides, unit, cpuModels)
+            .map(strata -> comparer.stratified(strata, samples, measured)));
   }
 
-  private Worth worth(List<MeasuredSuite> suites) {
-    Optional<MeasuredWhole> measured = MeasuredWhole.of(suites, money.fleet(), weighing);
+  private StratifiedWhole stratified(
+      CpuStrata strata, Samples samples, Function<Samples, List<MeasuredSuite>> measured) {
+    SortedMap<String, MeasuredWhole> byModel = new TreeMap<>();
+    strata
+        .places()
+        .forEach(
+            (model, places) ->
+                MeasuredWhole.of(
+                        measured.apply(samples.at(places, strata.variant())),
+                        money.fleet(),
+                        weighing)
+                    .ifPresent(whole -> byModel.put(model, whole)));
+    return new StratifiedWhole(strata, byModel, strata.mix(money.fleet()));
+  }
+
+  private Worth worth(List<MeasuredSuite> suites, Optional<StratifiedWhole> stratified) {
+    Optional<MeasuredWhole> measured =
+        MeasuredWhole.of(suites, money.fleet(), weighing)
+            .map(
+                whole -> stratified.map(each -> each.weighted(whole, money.fleet())).orElse(whole));
     Optional<Valuer> valuer = prices.prices().map(this::valuer);
     SuiteRow rows = new SuiteRow(measured, valuer, bearing, money.fleet());
-    Optional<Whole> whole = measured.map(new WholeRow(money, valuer, bearing)::of);
+    Optional<Whole> whole = measured.map(new WholeRow(money, valuer, bearing, stratified)::of);
     return new Worth(
         suites.stream().map(rows::of).toList(),
         whole,
         prices.prices().map(PricedPair::pricing),
         prices.unpriced(),
-        measured.flatMap(all -> certainty(all, whole.flatMap(Whole::value))));
+        measured.flatMap(
+            all ->
+                certainty(
+                    all,
+                    whole.flatMap(Whole::value),
+                    stratified.flatMap(models -> models.unknown(all.point().load())))));
   }
 
   private Valuer valuer(PricedPair pair) {
     return new Valuer(pair, new MoneyRules(money.margin(), bearing.isPaired()));
   }
 
-  private Optional<Certainty> certainty(MeasuredWhole measured, Optional<Valuation> value) {
+  private Optional<Certainty> certainty(
+      MeasuredWhole measured, Optional<Valuation> value, Optional<String> unknownModels) {
     return value.flatMap(
         known ->
             prices
@@ -90,6 +124,7 @@ public final class WholeComparer {
                             money,
                             pair.pricing(),
                             bearing.unit(),
-                            bearing.places(measured.members()))));
+                            bearing.places(measured.members()),
+                            unknownModels)));
   }
 }

@@ -34,6 +34,18 @@ final class WholeNotes {
     return List.copyOf(notes.notes);
   }
 
+  /** One CPU model, in a sentence. */
+  static String words(ModelRatio model) {
+    return String.format(
+        Locale.ROOT,
+        "with %s of %s whose CPU is %s: a ratio of %.3f%s",
+        Words.count(model.nodes(), "node"),
+        model.variant(),
+        model.model(),
+        model.ratio().value(),
+        model.share().map(share -> ", counted as " + Words.percent(share)).orElse(""));
+  }
+
   private void suite(MeasuredSuite suite, Load load, CostShares shares, boolean equalWeights) {
     if (suite.at(load).isEmpty()) {
       notes.add(

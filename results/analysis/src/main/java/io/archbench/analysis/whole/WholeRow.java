@@ -8,7 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes what a comparison says of all suites as one. */
-record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
+record WholeRow(
+    MoneyQuestion money,
+    Optional<Valuer> valuer,
+    Bearing bearing,
+    Optional<StratifiedWhole> stratified) {
   Whole of(MeasuredWhole whole) {
     Circumstances circumstances = bearing.of(whole.members());
     MixEstimate estimate = whole.estimate();
@@ -19,6 +23,10 @@ record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
             .orElse(FleetRows.Found.NONE);
     List<String> notes = new ArrayList<>(WholeNotes.of(money, whole, bearing));
     notes.addAll(fleet.notes());
+    stratified
+        .map(models -> models.ratios(whole.point().load()))
+        .orElse(List.of())
+        .forEach(model -> notes.add(WholeNotes.words(model)));
     return new Whole(
         whole.shares().coverage(),
         money.equalWeights(),
@@ -35,6 +43,7 @@ record WholeRow(MoneyQuestion money, Optional<Valuer> valuer, Bearing bearing) {
             .map(known -> PriceCurve.of(known, prices.map(PricedPair::breakEven)))
             .orElse(List.of()),
         fleet.rows(),
+        stratified.map(models -> models.ratios(whole.point().load())).orElse(List.of()),
         notes);
   }
 

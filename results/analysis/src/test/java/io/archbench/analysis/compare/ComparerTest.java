@@ -213,6 +213,19 @@ class ComparerTest {
   }
 
   @Test
+  void noiseOfTwoSpeedsIsCalledThatAndStillSaysWhatWouldSettleIt() {
+    double[] base = {1000, 1001, 999, 1000, 1001, 999, 1000, 1000};
+    double[] head = {900, 901, 899, 1100, 1101, 1099, 900, 1100};
+
+    Verdict.Inconclusive verdict =
+        (Verdict.Inconclusive) Study.sameNode().blocks(base, head).compared().verdict();
+
+    assertThat(verdict.reason()).isEqualTo(Verdict.Reason.BIMODAL);
+    assertThat(verdict.words()).startsWith("it runs at two speeds; the interval is too wide");
+    assertThat(verdict.settle()).isPresent();
+  }
+
+  @Test
   void twoModesAndOutliersAreLabelledAndNeverDropped() {
     double[] modes = {100, 101, 130, 100.5, 131, 130.5};
     double[] outlier = {100, 100.1, 99.9, 100, 100.1, 300};

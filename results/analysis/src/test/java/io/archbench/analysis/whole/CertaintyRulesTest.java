@@ -50,11 +50,12 @@ class CertaintyRulesTest {
       pricing(Architecture.ARM64, false, PurchaseOption.ON_DEMAND, DAY);
 
   private static Certainty certainty(MoneyVerdict verdict, MoneyQuestion money, Pricing pricing) {
-    return CertaintyRules.certainty(verdict, money, pricing, Unit.NODE, 5);
+    return CertaintyRules.certainty(verdict, money, pricing, Unit.NODE, 5, Optional.empty());
   }
 
   private static Certainty at(int places, Unit unit) {
-    return CertaintyRules.certainty(CLEAR, money(false, true), FRESH, unit, places);
+    return CertaintyRules.certainty(
+        CLEAR, money(false, true), FRESH, unit, places, Optional.empty());
   }
 
   @Test

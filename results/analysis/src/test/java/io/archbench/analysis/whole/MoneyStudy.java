@@ -58,6 +58,7 @@ final class MoneyStudy {
   private double margin = .05;
   private long warmupMillis = 50_000;
   private boolean unfair;
+  private final Map<String, List<String>> cpus = new TreeMap<>();
 
   private MoneyStudy(Pairing pairing) {
     this.pairing = pairing;
@@ -149,6 +150,12 @@ final class MoneyStudy {
     return this;
   }
 
+  /** CPU models of a side's nodes, by turns. */
+  MoneyStudy cpuModels(String variant, String... models) {
+    cpus.put(variant, List.of(models));
+    return this;
+  }
+
   MoneyStudy measuredOn(String variant, String type) {
     machines.put(variant, type);
     return this;
@@ -206,7 +213,15 @@ final class MoneyStudy {
 
   static FleetGroup group(
       String name, Optional<Sizing> sizing, @Nullable String utilisation, String... move) {
-    SortedMap<String, BigDecimal> cpus = new TreeMap<>(Map.of("Xeon 8370C", BigDecimal.ONE));
+    return group(name, sizing, utilisation, Map.of("Xeon 8370C", BigDecimal.ONE), move);
+  }
+
+  static FleetGroup group(
+      String name,
+      Optional<Sizing> sizing,
+      @Nullable String utilisation,
+      Map<String, BigDecimal> cpus,
+      String... move) {
     return new FleetGroup(
         name,
         100,
@@ -215,7 +230,7 @@ final class MoneyStudy {
         sizing,
         Optional.ofNullable(utilisation).map(BigDecimal::new),
         8760,
-        cpus,
+        new TreeMap<>(cpus),
         Optional.empty(),
         List.of(move),
         Optional.empty());
@@ -267,6 +282,10 @@ final class MoneyStudy {
             .round(round)
             .place((apart ? variant : "node") + "-" + (round - 1) % nodes);
     Optional.ofNullable(machines.get(variant)).ifPresent(record::instanceType);
+    Optional.ofNullable(cpus.get(variant))
+        .map(models -> models.get((round - 1) % models.size()))
+        .map(model -> EnvironmentBuilder.of(architecture).cpuModel(model).build())
+        .ifPresent(record::environment);
     if (unfair && contender) {
       record.environment(EnvironmentBuilder.of(architecture).parallel().build());
     }
