@@ -45,6 +45,9 @@ final class StatusCommand implements Callable<Integer> {
     text.append(status.cellsLeft()).append(" cells)\n");
     status.unfinished().forEach(trial -> text.append("not measured: ").append(trial).append('\n'));
     status
+        .budgetSpent()
+        .ifPresent(words -> text.append("the budget is used up: ").append(words).append('\n'));
+    status
         .pending()
         .forEach(
             (variant, why) ->

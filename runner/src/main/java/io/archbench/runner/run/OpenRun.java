@@ -109,7 +109,8 @@ final class OpenRun {
       for (Round round : planner.rounds(batch, places)) {
         measure(round);
       }
-      if (stop.requested() || status().trialsLeft() > 0) {
+      boolean ends = stop.requested() || log.budgetSpent().isPresent();
+      if (ends || status().trialsLeft() > 0) {
         return false;
       }
       Optional<Batch> next = next(batch);

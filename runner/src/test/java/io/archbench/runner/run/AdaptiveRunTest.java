@@ -389,5 +389,8 @@ class AdaptiveRunTest {
     assertThat(status.budgetSpent()).isPresent();
     assertThat(compared(directory, QUIET).verdict()).isEqualTo(new Verdict.Regressed());
     assertThat(compared(directory, QUIET).flags()).contains("not confirmed");
+    List<Batch> batches = history(directory).batches();
+    execute(directory, executor(directory));
+    assertThat(history(directory).batches()).as("after it is resumed").isEqualTo(batches);
   }
 }
