@@ -65,7 +65,7 @@ final class ConfigCommand implements Callable<Integer> {
       return List.of(
           new Setting("java", System.getProperty("java.home"), javaOrigin()),
           new Setting("home", Home.installation().home().toString(), "the launcher"),
-          new Setting("runs", RunCommand.RUNS, "default; --runs of `run` changes it"),
+          new Setting("runs", RunsOption.RUNS, "default; --runs of `run` changes it"),
           new Setting("colour", console.colour() ? "on" : "off", colourOrigin()),
           new Setting(
               "progress",

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Joins runs of several machines into one, and reports. */
@@ -33,12 +32,7 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", arity = "2..*", description = "The run directories.")
   private List<Path> parts = List.of();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = RunCommand.RUNS,
-      description = "Where the merged run is made (default: ${DEFAULT-VALUE}/).")
-  private Path runs = Path.of(RunCommand.RUNS);
+  @Mixin private final RunsOption runs = new RunsOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
 
@@ -51,7 +45,7 @@ final class MergeCommand implements Callable<Integer> {
     RunDirectory merged =
         RunMerge.merge(
             parts.stream().map(RunDirectory::open).toList(),
-            runs,
+            runs.directory(),
             RunId.random(new SecureRandom()),
             Clock.systemUTC(),
             Version.build());

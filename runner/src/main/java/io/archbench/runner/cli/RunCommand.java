@@ -19,20 +19,12 @@ import picocli.CommandLine.Parameters;
     description = "Measure a study on this machine, and report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  /** Where run directories are made unless told otherwise. */
-  static final String RUNS = "runs";
-
   private final Console console;
 
   @Parameters(paramLabel = "STUDY", description = "The study file.")
   private Path study = Path.of("");
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = RUNS,
-      description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
-  private Path runs = Path.of(RUNS);
+  @Mixin private final RunsOption runs = new RunsOption();
 
   @Option(
       names = "--yes",
@@ -64,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
           .notes()
           .forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
       return RunDirectory.create(
-          runs,
+          runs.directory(),
           plans.plan().run(),
           Instant.now(),
           plans.study().text().getBytes(StandardCharsets.UTF_8),

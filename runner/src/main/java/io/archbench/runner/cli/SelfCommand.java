@@ -46,12 +46,7 @@ final class SelfCommand implements Callable<Integer> {
       description = "Which of the study's variants (default: the first).")
   private @Nullable String variant;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = RunCommand.RUNS,
-      description = "Where run directories are made (default: ${DEFAULT-VALUE}/).")
-  private Path runs = Path.of(RunCommand.RUNS);
+  @Mixin private final RunsOption runs = new RunsOption();
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
@@ -79,7 +74,7 @@ final class SelfCommand implements Callable<Integer> {
               LocalPlaces.of(plans.plan()).places().getOrDefault(chosen.name(), List.of()),
               plans.study().study().pairing() == PairingChoice.OWN_NODES);
       return RunDirectory.create(
-          runs,
+          runs.directory(),
           plan.run(),
           Instant.now(),
           plans.study().text().getBytes(StandardCharsets.UTF_8),

@@ -189,6 +189,19 @@ class AdaptiveRunTest {
     assertThat(compared(directory, WILD).n().baseline()).isEqualTo(5);
   }
 
+  private FakeExecutor killedAndResumed(RunDirectory directory, int call)
+      throws InterruptedException {
+    FakeExecutor executor = executor(directory);
+    executor.dieAtCall(call);
+    try {
+      execute(directory, executor);
+    } catch (FakeExecutor.KilledException killed) {
+      executor.live();
+    }
+    assertThat(execute(directory, executor).finished()).isTrue();
+    return executor;
+  }
+
   @Test
   void aRunnerThatIsKilledAnywhereEndsWithTheSameRounds() throws Exception {
     spread = cell -> cell.equals(WILD) ? .03 : .005;
@@ -199,14 +212,7 @@ class AdaptiveRunTest {
     assertThat(batches).hasSizeGreaterThan(1);
     for (int call = 1; call <= undisturbed.calls(); call += 3) {
       RunDirectory directory = create(STUDY);
-      FakeExecutor executor = executor(directory);
-      executor.dieAtCall(call);
-      try {
-        execute(directory, executor);
-      } catch (FakeExecutor.KilledException killed) {
-        executor.live();
-      }
-      assertThat(execute(directory, executor).finished()).isTrue();
+      FakeExecutor executor = killedAndResumed(directory, call);
       assertThat(history(directory).batches()).as("killed at call %s", call).isEqualTo(batches);
       assertThat(history(directory).stopped()).isEqualTo(history(whole).stopped());
       assertThat(executor.measured).doesNotHaveDuplicates().hasSameSizeAs(undisturbed.measured);
@@ -366,14 +372,7 @@ class AdaptiveRunTest {
     execute(whole, undisturbed);
     for (int call = 1; call <= undisturbed.calls(); call += 3) {
       RunDirectory directory = create(DETECT);
-      FakeExecutor executor = executor(directory);
-      executor.dieAtCall(call);
-      try {
-        execute(directory, executor);
-      } catch (FakeExecutor.KilledException killed) {
-        executor.live();
-      }
-      execute(directory, executor);
+      killedAndResumed(directory, call);
       assertThat(history(directory).batches()).isEqualTo(history(whole).batches());
       assertThat(compared(directory, NOISY)).isEqualTo(compared(whole, NOISY));
     }

@@ -92,29 +92,16 @@ public record CellComparison(
   CellComparison judged(Verdict other, String flag) {
     List<String> more = new ArrayList<>(flags);
     more.add(flag);
-    return new CellComparison(
-        key,
-        metric,
-        unit,
-        better,
-        n,
-        score,
-        theta,
-        se,
-        df,
-        ratio,
-        units,
-        allocation,
-        nodes,
-        further,
-        other,
-        voided,
-        more,
-        failed);
+    return with(other, further, more);
   }
 
   /** This cell with other further metrics. */
   CellComparison with(List<MetricComparison> other) {
+    return with(verdict, other, flags);
+  }
+
+  private CellComparison with(
+      Verdict otherVerdict, List<MetricComparison> otherMetrics, List<String> otherFlags) {
     return new CellComparison(
         key,
         metric,
@@ -129,10 +116,10 @@ public record CellComparison(
         units,
         allocation,
         nodes,
-        other,
-        verdict,
+        otherMetrics,
+        otherVerdict,
         voided,
-        flags,
+        otherFlags,
         failed);
   }
 
