@@ -319,6 +319,7 @@ public enum Fixture {
         study,
         run,
         "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+        "estimate",
         demonstration,
         comparisons.isEmpty() ? List.of() : List.of("trials/indexing-g1-r01/a1/record.json.gz"),
         comparisons,

@@ -41,6 +41,7 @@ public final class LongReports {
             "long",
             "abcdefgh",
             "00",
+            "estimate",
             false,
             List.of(),
             built,

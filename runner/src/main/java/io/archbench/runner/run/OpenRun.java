@@ -147,8 +147,13 @@ final class OpenRun {
             batch -> {
               log.append(new JournalEvent.BatchPlanned(batch));
               listener.note(
-                  "rounds %d to %d: %d cells go on"
-                      .formatted(batch.first(), batch.last(), batch.cells().size()));
+                  "rounds %d to %d: %s"
+                      .formatted(
+                          batch.first(),
+                          batch.last(),
+                          batch.cells().size() == 1
+                              ? "1 cell goes on"
+                              : batch.cells().size() + " cells go on"));
             });
     return next.batch();
   }

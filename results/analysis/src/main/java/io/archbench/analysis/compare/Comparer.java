@@ -91,11 +91,19 @@ public final class Comparer {
         question.study(),
         question.run(),
         question.workSha256(),
+        design(question.aim()),
         source.isDemonstration(cells),
         question.generatedFrom(),
         comparisons,
         question.pending(),
         ExitRules.exit(question, comparisons));
+  }
+
+  private static String design(Aim aim) {
+    return switch (aim) {
+      case Aim.Estimate estimate -> "estimate";
+      case Aim.Detect detect -> "detect";
+    };
   }
 
   private Comparison comparison(Sides sides, List<PlannedCell> cells) {

@@ -7,6 +7,7 @@ import java.util.List;
  * All that a run says, as it stands in {@code comparison.json}: every other output is made of this.
  *
  * @param method version of the statistics
+ * @param design what the study is after, and so the rules: {@code estimate} or {@code detect}
  * @param demonstration measured too briefly to be steady: no verdict is drawn from it
  */
 public record ComparisonDocument(
@@ -15,6 +16,7 @@ public record ComparisonDocument(
     String study,
     String run,
     String workSha256,
+    String design,
     boolean demonstration,
     List<String> generatedFrom,
     List<Comparison> comparisons,

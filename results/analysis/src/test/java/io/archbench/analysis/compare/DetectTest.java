@@ -116,6 +116,12 @@ class DetectTest {
   }
 
   @Test
+  void theDocumentSaysWhichRulesItIsJudgedBy() {
+    assertThat(screened(1).aim(OPEN).compare().design()).isEqualTo("detect");
+    assertThat(screened(1).aim(Aim.ESTIMATE).compare().design()).isEqualTo("estimate");
+  }
+
+  @Test
   void phasesOfAnotherDesignAreNotLookedAt() {
     Study study = screened(.9).phase(Phase.MEASURE, 21, base(10), rounds(10, 2));
 

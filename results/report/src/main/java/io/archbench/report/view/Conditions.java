@@ -85,10 +85,16 @@ public final class Conditions {
 
   private static String margins(ReportView view) {
     var policy = view.facts().policy();
+    String alert = percent(policy.alert());
     String words =
-        "Faster or slower: the change is at least "
-            + percent(policy.alert())
-            + " and its 95 % interval excludes no difference. The same: the 90 % interval stays within "
+        (view.document().design().equals("detect")
+                ? "Faster or slower: a change of at least "
+                    + alert
+                    + " was confirmed by fresh units, and the figures are theirs alone."
+                : "Faster or slower: the change is at least "
+                    + alert
+                    + " and its 95 % interval excludes no difference.")
+            + " The same: the 90 % interval stays within "
             + percent(policy.equivalence())
             + " either way. Anything else cannot be told.";
     int own = view.facts().cellPolicies().size();

@@ -29,6 +29,7 @@ class ForestTest {
                 "one",
                 "abcdefgh",
                 "00",
+                "estimate",
                 false,
                 List.of(),
                 List.of(comparison),
