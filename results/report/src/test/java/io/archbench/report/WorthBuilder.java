@@ -125,6 +125,7 @@ final class WorthBuilder {
             List.of(ratios),
             counts.map(LoadRatio::load),
             counts.map(LoadRatio::ratio),
+            counts.map(ratio -> new Verdict.Equivalent()),
             counts.flatMap(ratio -> value(ratio.ratio()))));
     return this;
   }
@@ -192,6 +193,7 @@ final class WorthBuilder {
         counts.load(),
         loadWords,
         counts.ratio(),
+        new Verdict.Equivalent(),
         value(counts.ratio()),
         robustness,
         pricing.isPresent() && counts.ratio().low95().isPresent()

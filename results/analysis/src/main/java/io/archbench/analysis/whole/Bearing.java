@@ -24,32 +24,41 @@ record Bearing(Pairing pairing, Unit unit, List<String> unfair) {
     return unit == Unit.BLOCK;
   }
 
-  /** The circumstances of a mix of suites. */
+  /** The circumstances of a money verdict on a mix of suites. */
   Circumstances of(Collection<SuiteAtLoad> suites) {
+    return new Circumstances(
+        unit.text(),
+        hoursPerUnit(suites),
+        demonstration(suites)
+            .or(
+                () ->
+                    unfair.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("the sides also differ in " + String.join("; ", unfair))));
+  }
+
+  /** Time that one further unit a side takes. */
+  double hoursPerUnit(Collection<SuiteAtLoad> suites) {
     double sequential =
         switch (pairing) {
           case SAME_NODE -> 2; // one side after the other
           case OWN_NODES, FILES -> 1;
         };
-    double hours =
-        suites.stream().mapToDouble(suite -> suite.hoursPerRound() * forksPerUnit(suite)).sum();
-    return new Circumstances(unit.text(), sequential * hours, barred(suites));
+    return sequential
+        * suites.stream().mapToDouble(suite -> suite.hoursPerRound() * forksPerUnit(suite)).sum();
   }
 
-  private Optional<String> barred(Collection<SuiteAtLoad> suites) {
-    boolean demonstration =
+  /** Why a mix may not have been steady, in words. */
+  Optional<String> demonstration(Collection<SuiteAtLoad> suites) {
+    boolean brief =
         suites.stream()
             .flatMap(suite -> suite.mix().cells().stream())
             .anyMatch(cell -> VerdictRules.isDemonstration(cell.samples().cell()));
-    if (demonstration) {
-      return Optional.of(
-          pairing == Pairing.FILES
-              ? "some of it was measured too briefly to be steady"
-              : "a demonstration: too short to be steady");
-    }
-    return unfair.isEmpty()
-        ? Optional.empty()
-        : Optional.of("the sides also differ in " + String.join("; ", unfair));
+    return Optional.of(
+            pairing == Pairing.FILES
+                ? "some of it was measured too briefly to be steady"
+                : "a demonstration: too short to be steady")
+        .filter(words -> brief);
   }
 
   /** Nodes, or files, of the side that has fewer. */

@@ -1,6 +1,7 @@
 package io.archbench.analysis.whole;
 
 import io.archbench.analysis.stats.Ratio;
+import io.archbench.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param representative how many representative cells the suite has
  * @param loads the ratio at each load that was measured
  * @param load the one that {@code ratio} is taken at; absent without any ratio
+ * @param verdict on its speed; absent without any ratio
  * @param value absent without prices for both sides or without a ratio
  */
 public record SuiteComparison(
@@ -22,6 +24,7 @@ public record SuiteComparison(
     List<LoadRatio> loads,
     Optional<Load> load,
     Optional<Ratio> ratio,
+    Optional<Verdict> verdict,
     Optional<Valuation> value) {
   public SuiteComparison {
     loads = List.copyOf(loads);

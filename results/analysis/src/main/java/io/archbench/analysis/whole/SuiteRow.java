@@ -12,6 +12,7 @@ record SuiteRow(
     Optional<MeasuredWhole> whole,
     Optional<Valuer> valuer,
     Bearing bearing,
+    MixJudge judge,
     List<FleetGroup> fleet) {
   SuiteComparison of(MeasuredSuite suite) {
     Optional<SuiteAtLoad> chosen = chosen(suite);
@@ -25,6 +26,7 @@ record SuiteRow(
             .toList(),
         chosen.map(found -> load(suite)),
         chosen.map(found -> found.estimate().ratio()),
+        chosen.map(found -> judge.judge(found.estimate(), List.of(found))),
         chosen.flatMap(found -> valuer.map(each -> value(each, found))));
   }
 

@@ -2,6 +2,7 @@ package io.archbench.analysis.whole;
 
 import io.archbench.analysis.price.GroupSaving;
 import io.archbench.analysis.stats.Ratio;
+import io.archbench.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param loads the ratio at each load that was measured
  * @param load the one that {@code ratio} is taken at
  * @param loadWords why that one
+ * @param verdict on its speed
  * @param value absent without prices for both sides
  * @param robustness absent without prices
  * @param confidence over price ratios from .6 to 1.2; empty without an interval
@@ -27,6 +29,7 @@ public record Whole(
     Load load,
     String loadWords,
     Ratio ratio,
+    Verdict verdict,
     Optional<Valuation> value,
     Optional<Robustness> robustness,
     List<PriceConfidence> confidence,

@@ -20,12 +20,14 @@ public final class WholeComparer {
   private final MoneyQuestion money;
   private final PricedSides prices;
   private final Bearing bearing;
+  private final MixJudge judge;
   private final Weighing weighing;
 
-  private WholeComparer(MoneyQuestion money, PricedSides prices, Bearing bearing) {
-    this.money = money;
+  private WholeComparer(Question question, PricedSides prices, Bearing bearing) {
+    this.money = question.money();
     this.prices = prices;
     this.bearing = bearing;
+    judge = new MixJudge(question.aim(), question.policy(), bearing);
     weighing = new Weighing(bearing.isPaired(), money.equalWeights());
   }
 
@@ -62,7 +64,7 @@ public final class WholeComparer {
                 .toList();
     WholeComparer comparer =
         new WholeComparer(
-            money,
+            question,
             PricedSides.of(money, sides, machineTypes),
             new Bearing(sides.pairing(), unit, unfair));
     return comparer.worth(
@@ -92,8 +94,9 @@ public final class WholeComparer {
             .map(
                 whole -> stratified.map(each -> each.weighted(whole, money.fleet())).orElse(whole));
     Optional<Valuer> valuer = prices.prices().map(this::valuer);
-    SuiteRow rows = new SuiteRow(measured, valuer, bearing, money.fleet());
-    Optional<Whole> whole = measured.map(new WholeRow(money, valuer, bearing, stratified)::of);
+    SuiteRow rows = new SuiteRow(measured, valuer, bearing, judge, money.fleet());
+    Optional<Whole> whole =
+        measured.map(new WholeRow(money, valuer, bearing, judge, stratified)::of);
     return new Worth(
         suites.stream().map(rows::of).toList(),
         whole,

@@ -12,6 +12,7 @@ record WholeRow(
     MoneyQuestion money,
     Optional<Valuer> valuer,
     Bearing bearing,
+    MixJudge judge,
     Optional<StratifiedWhole> stratified) {
   Whole of(MeasuredWhole whole) {
     Circumstances circumstances = bearing.of(whole.members());
@@ -36,6 +37,7 @@ record WholeRow(
         whole.point().load(),
         whole.point().words(),
         estimate.ratio(),
+        judge.judge(estimate, whole.members()),
         valuer.map(each -> each.value(estimate, circumstances)),
         prices.map(pair -> robustness(whole, pair.breakEven())),
         estimate

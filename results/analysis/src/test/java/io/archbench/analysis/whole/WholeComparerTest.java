@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.stats.Ratio;
+import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.whole.MoneyVerdict.Cheaper;
 import io.archbench.analysis.whole.MoneyVerdict.Dearer;
 import io.archbench.analysis.whole.MoneyVerdict.Same;
@@ -24,6 +25,28 @@ class WholeComparerTest {
         .suite("two", "0.25", "B.b", "1")
         .cell("one/A.a:thrpt:tmax", first)
         .cell("two/B.b:thrpt:tmax", second);
+  }
+
+  @Test
+  void suiteAndWholeHaveVerdictsOnTheirSpeedByTheRulesOfCells() {
+    MoneyStudy slower =
+        MoneyStudy.ownNodes()
+            .suite("indexing", "1", "A.a", "1")
+            .cell("indexing/A.a:thrpt:tmax", .9)
+            .listPrices();
+    assertThat(slower.whole().verdict()).isEqualTo(new Verdict.Regressed());
+    assertThat(slower.compare().suites().getFirst().verdict()).contains(new Verdict.Regressed());
+    assertThat(slower.verdict()).isInstanceOf(MoneyVerdict.Cheaper.class);
+
+    MoneyStudy same =
+        MoneyStudy.ownNodes()
+            .suite("indexing", "1", "A.a", "1")
+            .cell("indexing/A.a:thrpt:tmax", 1.01);
+    assertThat(same.whole().verdict()).isEqualTo(new Verdict.Equivalent());
+    assertThat(same.warmup(1_000).whole().verdict())
+        .isInstanceOf(Verdict.Inconclusive.class)
+        .extracting(Verdict.Inconclusive.class::cast)
+        .satisfies(verdict -> assertThat(verdict.reason()).isEqualTo(Verdict.Reason.UNSTEADY));
   }
 
   @Test
