@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.NoiseCounters;
 import io.archbench.trial.record.TrialRecord;
 import java.util.Locale;
@@ -40,10 +41,19 @@ final class VoidRules {
         "%.1f %% of the machine's time was stolen by others");
   }
 
+  /** If it was a cell's own process, the cell has failed, and would again. */
   private static Optional<String> killed(TrialRecord record) {
     return grown(record, NoiseCounters::outOfMemoryKills)
-        .filter(kills -> kills > 0)
+        .filter(kills -> kills > 0 && record.cells().stream().noneMatch(VoidRules::wasKilled))
         .map(kills -> "the kernel killed %d processes for memory".formatted(kills));
+  }
+
+  private static boolean wasKilled(CellResult cell) {
+    return cell instanceof CellResult.Failed failed
+        && switch (failed.kind()) {
+          case OUT_OF_MEMORY, KILLED -> true;
+          case THREW, WRONG_ANSWER, DEADLINE, NO_RESULT -> false;
+        };
   }
 
   private static Optional<String> above(OptionalDouble share, double most, String words) {
