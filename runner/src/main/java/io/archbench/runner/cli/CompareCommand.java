@@ -37,15 +37,14 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description =
         "Compare JMH results: JSON (-rf json), CSV (-rf csv, scsv) or a store of github-action-benchmark.",
-    header = {
-      "Examples:",
-      "  archbench compare before.json after.json       one file a side: a fork is a value",
-      "  archbench compare a1.json,a2.json,a3.json b1.json,b2.json,b3.json",
-      "                                                 several a side: a file is a value",
-      "  archbench compare x86.json arm.json --price-baseline azure/Standard_D16_v3 \\",
-      "      --price-contender azure/Standard_D16ps_v6 --report out",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench compare before.json after.json       one file a side: a fork is a value%n"
+            + "  archbench compare a1.json,a2.json,a3.json b1.json,b2.json,b3.json%n"
+            + "                                                 several a side: a file is a value%n"
+            + "  archbench compare x86.json arm.json --price-baseline azure/Standard_D16_v3 \\%n"
+            + "      --price-contender azure/Standard_D16ps_v6 --report out%n"
+            + "%nUsage: ",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
   private final Console console;

@@ -16,13 +16,12 @@ import picocli.CommandLine.Spec;
 /** Prints the script with which a shell completes commands and options. */
 @Command(
     name = "completion",
-    header = {
-      "Examples:",
-      "  bash:  source <(archbench completion bash)",
-      "  zsh:   source <(archbench completion zsh)",
-      "  fish:  archbench completion fish | source",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  bash:  source <(archbench completion bash)%n"
+            + "  zsh:   source <(archbench completion zsh)%n"
+            + "  fish:  archbench completion fish | source%n"
+            + "%nUsage: ",
     description = "Print the completion script of a shell.",
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

@@ -28,12 +28,11 @@ import picocli.CommandLine.Parameters;
 /** Says whether a run passes, as an exit code and in words. */
 @Command(
     name = "gate",
-    header = {
-      "Examples:",
-      "  archbench gate runs/nightly-...                         by the policy of its study",
-      "  archbench gate runs/nightly-... --policy release.yaml   by another",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench gate runs/nightly-...                         by the policy of its study%n"
+            + "  archbench gate runs/nightly-... --policy release.yaml   by another%n"
+            + "%nUsage: ",
     description =
         "Say whether a run passes: 0 if it does, 1 for a regression or a dearer contender.",
     mixinStandardHelpOptions = true)

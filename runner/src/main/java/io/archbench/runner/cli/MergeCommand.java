@@ -19,11 +19,10 @@ import picocli.CommandLine.Parameters;
 /** Joins runs of several machines into one, and reports. */
 @Command(
     name = "merge",
-    header = {
-      "Example, after the same study ran on an x86 and on an Arm machine:",
-      "  archbench merge runs/study-...-aaaaaaaa from-arm/study-...-bbbbbbbb",
-      ""
-    },
+    synopsisHeading =
+        "Example, after the same study ran on an x86 and on an Arm machine:%n"
+            + "  archbench merge runs/study-...-aaaaaaaa from-arm/study-...-bbbbbbbb%n"
+            + "%nUsage: ",
     description = "Join runs that measured different variants of the same work, and report.",
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {

@@ -13,13 +13,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "prices",
     description = "List what an hour of a node costs, with date and source.",
-    header = {
-      "Examples:",
-      "  archbench prices                    all prices",
-      "  archbench prices arm64              those of one architecture",
-      "  archbench prices d16ps --json       part of a name, for programs",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench prices                    all prices%n"
+            + "  archbench prices arm64              those of one architecture%n"
+            + "  archbench prices d16ps --json       part of a name, for programs%n"
+            + "%nUsage: ",
     mixinStandardHelpOptions = true)
 final class PricesCommand implements Callable<Integer> {
   private final Console console;

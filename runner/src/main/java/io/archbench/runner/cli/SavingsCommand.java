@@ -22,14 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "savings",
     description = "Say what a fleet saves in a year with other nodes.",
-    header = {
-      "Examples:",
-      "  archbench savings --from azure/Standard_D16_v3 --to azure/Standard_D16ps_v6 \\",
-      "      --nodes 300                                 if a node does the same work",
-      "  ... --nodes 300 --ratio 0.9                     if it does nine tenths of it",
-      "  ... --clusters 100 --nodes-per-cluster 3 --run runs/...      as measured",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench savings --from azure/Standard_D16_v3 --to azure/Standard_D16ps_v6 \\%n"
+            + "      --nodes 300                                 if a node does the same work%n"
+            + "  ... --nodes 300 --ratio 0.9                     if it does nine tenths of it%n"
+            + "  ... --clusters 100 --nodes-per-cluster 3 --run runs/...      as measured%n"
+            + "%nUsage: ",
     mixinStandardHelpOptions = true)
 final class SavingsCommand implements Callable<Integer> {
   private final Console console;

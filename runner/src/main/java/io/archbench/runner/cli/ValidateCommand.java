@@ -19,13 +19,12 @@ import picocli.CommandLine.Option;
 /** Scores the rules that verdicts come from, on benchmarks whose truth is known. */
 @Command(
     name = "validate",
-    header = {
-      "Examples:",
-      "  archbench validate                      simulated benchmarks, some seconds",
-      "  archbench validate --full               the same, some minutes, smaller errors",
-      "  archbench validate --population DIR     on your own JMH files (-rf json, -f 5)",
-      ""
-    },
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench validate                      simulated benchmarks, some seconds%n"
+            + "  archbench validate --full               the same, some minutes, smaller errors%n"
+            + "  archbench validate --population DIR     on your own JMH files (-rf json, -f 5)%n"
+            + "%nUsage: ",
     description =
         "Score the rules of verdicts: false alarms, changes found, intervals that hold the truth."
             + " Exit code 1 if a target is missed.",
