@@ -11,14 +11,15 @@ import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunListener;
 import io.archbench.runner.run.RunReport;
 import io.archbench.runner.run.RunStatus;
+import io.archbench.runner.run.SelfComparisons;
 import io.archbench.runner.run.StopRequest;
 import io.archbench.runner.run.StudyRun;
 import io.archbench.trial.json.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What {@code run} and {@code resume} have in common: measure, report, print, exit code. */
 final class Measuring {
@@ -37,36 +38,38 @@ final class Measuring {
    * What {@code --json} prints.
    *
    * @param directory the run directory
+   * @param machine what is learnt of it, where a variant is set against itself
    */
   private record Output(
-      int schemaVersion, String directory, RunStatus status, ComparisonDocument comparison) {}
+      int schemaVersion,
+      String directory,
+      RunStatus status,
+      ComparisonDocument comparison,
+      Optional<SelfComparison> machine) {}
 
   int run(OutputChoice output) throws InterruptedException {
     StopRequest stop = new StopRequest();
     Signals signals = listen(stop);
     RunStatus status = measure(stop);
-    Home.selfComparisons().copyTo(directory);
+    Optional<SelfComparison> learnt = learn(status);
     Report report = RunReport.of(directory);
     RunReport.write(report, FILES, directory.root());
     console.result(
         output.isJson()
             ? CanonicalJson.indented(
-                new Output(1, directory.root().toString(), status, report.document()))
-            : ReportText.of(report, console));
+                new Output(1, directory.root().toString(), status, report.document(), learnt))
+            : learnt.map(SelfText::of).orElse("") + ReportText.of(report, console));
     return finish(status, report, signals.exitCode());
   }
 
-  /** Measures a variant against itself, and passes on what that says of the machine. */
-  int aa(Consumer<SelfComparison> learnt) throws InterruptedException {
-    StopRequest stop = new StopRequest();
-    Signals signals = listen(stop);
-    RunStatus status = measure(stop);
-    if (status.finished()) {
-      Home.selfComparisons().learn(directory).ifPresent(learnt);
+  /** What a variant that was set against itself says of this machine; other runs are told that. */
+  private Optional<SelfComparison> learn(RunStatus status) {
+    SelfComparisons machines = Home.selfComparisons();
+    if (directory.plan().itself().isEmpty()) {
+      machines.copyTo(directory);
+      return Optional.empty();
     }
-    Report report = RunReport.of(directory);
-    RunReport.write(report, FILES, directory.root());
-    return finish(status, report, signals.exitCode());
+    return status.finished() ? machines.learn(directory) : Optional.empty();
   }
 
   private Signals listen(StopRequest stop) {

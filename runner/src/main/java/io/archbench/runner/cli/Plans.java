@@ -1,15 +1,20 @@
 package io.archbench.runner.cli;
 
 import io.archbench.runner.local.BroughtSuites;
+import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.plan.StudyPrices;
+import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.RunId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 
 /**
  * A study file with the plan that was made of it.
@@ -35,6 +40,26 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
       suites.close();
       throw e;
     }
+  }
+
+  /**
+   * Makes the directory of a run of that plan, and says what its reader should know.
+   *
+   * @param plan this one, or one that was made of it
+   * @throws OverBudgetException unless the plan's budget is enough for what is measured in any case
+   */
+  RunDirectory begin(Console console, NewRunOptions options, Plan plan) {
+    if (!options.isBudgetOverridden() && plan.budget().isPresent()) {
+      OverBudgetException.check(plan, PlanEstimate.of(plan, LocalPlaces.of(plan).places()));
+    }
+    plan.notes().forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
+    return RunDirectory.create(
+        options.runs(),
+        plan.run(),
+        Instant.now(),
+        study.text().getBytes(StandardCharsets.UTF_8),
+        suites.root(),
+        plan);
   }
 
   @Override

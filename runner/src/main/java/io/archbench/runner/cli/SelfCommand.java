@@ -1,18 +1,13 @@
 package io.archbench.runner.cli;
 
-import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.plan.SelfPlan;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.study.PairingChoice;
-import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +41,7 @@ final class SelfCommand implements Callable<Integer> {
       description = "Which of the study's variants (default: the first).")
   private @Nullable String variant;
 
-  @Mixin private final RunsOption runs = new RunsOption();
+  @Mixin private final NewRunOptions options = new NewRunOptions();
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
@@ -58,9 +53,7 @@ final class SelfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RunDirectory directory = create();
-    Measuring measuring = new Measuring(console, directory);
-    return measuring.aa(this::print);
+    return new Measuring(console, create()).run(output);
   }
 
   private RunDirectory create() throws IOException {
@@ -73,13 +66,7 @@ final class SelfCommand implements Callable<Integer> {
               chosen,
               LocalPlaces.of(plans.plan()).places().getOrDefault(chosen.name(), List.of()),
               plans.study().study().pairing() == PairingChoice.OWN_NODES);
-      return RunDirectory.create(
-          runs.directory(),
-          plan.run(),
-          Instant.now(),
-          plans.study().text().getBytes(StandardCharsets.UTF_8),
-          plans.suites().root(),
-          plan);
+      return plans.begin(console, options, plan);
     }
   }
 
@@ -87,34 +74,5 @@ final class SelfCommand implements Callable<Integer> {
     CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
     return new ParameterException(
         line, "--variant " + variant + ": the study has no variant of that name");
-  }
-
-  private void print(SelfComparison learnt) {
-    console.result(output.isJson() ? CanonicalJson.indented(learnt) : text(learnt));
-  }
-
-  private static String text(SelfComparison learnt) {
-    StringBuilder text = new StringBuilder();
-    text.append("machine       ").append(learnt.machine()).append('\n');
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "false alarms  %d of %d cells (95 %% interval %.1f to %.1f %%)%n%n",
-            learnt.alarms(),
-            learnt.compared(),
-            100 * learnt.low95(),
-            100 * learnt.high95()));
-    text.append("smallest change that is found four times in five\n");
-    for (SelfComparison.Detectable cell : learnt.cells()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%6.1f %%  %2d units  %s%s%n",
-              100 * cell.effect(),
-              cell.units(),
-              cell.cell(),
-              cell.alarm() ? "  FALSE ALARM" : ""));
-    }
-    return text.toString();
   }
 }

@@ -67,6 +67,7 @@ final class CalibratedPlan {
         plan.fleet(),
         plan.budget(),
         Optional.of(calibration),
+        plan.itself(),
         notes);
   }
 

@@ -35,6 +35,7 @@ import java.util.TreeSet;
  * @param fleet whom the answer is for
  * @param budget what the study may cost
  * @param calibration lengths and rates that were found out, by round 0 or an earlier run's
+ * @param itself the variant that both sides are, if one is set against itself
  * @param notes what the reader of the result should know
  */
 public record Plan(
@@ -53,6 +54,7 @@ public record Plan(
     List<FleetGroup> fleet,
     Optional<Budget> budget,
     Optional<Calibration> calibration,
+    Optional<String> itself,
     List<PlanNote> notes) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
@@ -107,6 +109,7 @@ public record Plan(
         fleet,
         budget,
         calibrated.calibration,
+        itself,
         calibrated.notes);
   }
 
@@ -128,19 +131,8 @@ public record Plan(
         fleet,
         budget,
         calibration,
+        itself,
         notes);
-  }
-
-  /** Whether a variant is set against itself. */
-  public boolean isOfOneVariant() {
-    return variants.size() == 2
-        && suites.stream()
-            .allMatch(suite -> suite.setups().values().stream().distinct().count() == 1)
-        && variants.stream()
-                .map(each -> each.spec().architecture() + " " + each.spec().jdk())
-                .distinct()
-                .count()
-            == 1;
   }
 
   /** The rounds that are measured in any case. */

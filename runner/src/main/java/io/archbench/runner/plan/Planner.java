@@ -106,6 +106,7 @@ public final class Planner {
         PlannedFleet.of(study.fleet()),
         study.budget(),
         Optional.empty(),
+        Optional.empty(),
         PlanNotes.of(study, cells, suites));
   }
 

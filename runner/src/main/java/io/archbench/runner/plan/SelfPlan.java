@@ -69,6 +69,7 @@ public final class SelfPlan {
         List.of(),
         plan.budget(),
         plan.calibration(),
+        Optional.of(variant.name()),
         notes);
   }
 

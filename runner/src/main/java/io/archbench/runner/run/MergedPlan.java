@@ -67,6 +67,7 @@ final class MergedPlan {
         first.fleet(),
         Optional.empty(), // a merged run spends nothing
         first.calibration(),
+        Optional.empty(),
         notes());
   }
 

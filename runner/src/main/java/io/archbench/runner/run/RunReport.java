@@ -145,13 +145,16 @@ public final class RunReport {
   }
 
   private static String repeat(RunDirectory directory, RunRecords records) {
-    return records.parts().isEmpty()
-        ? "archbench "
-            + (records.plan().isOfOneVariant() ? "aa " : "run ")
-            + directory.name()
-            + "/study.yaml"
-        : "archbench merge "
-            + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
+    if (!records.parts().isEmpty()) {
+      return "archbench merge "
+          + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
+    }
+    String study = directory.name() + "/study.yaml";
+    return records
+        .plan()
+        .itself()
+        .map(variant -> "archbench aa " + study + " --variant " + variant)
+        .orElse("archbench run " + study);
   }
 
   private static List<String> notes(RunDirectory directory, RunRecords records) {

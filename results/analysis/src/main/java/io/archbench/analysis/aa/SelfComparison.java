@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param machine key of the machine: what is learnt holds for its like
  * @param study whose cells and settings were measured
  * @param day in ISO form
- * @param compared cells with a verdict or an interval
+ * @param compared cells that could have been called changed: too few units, too short a warm-up or
+ *     an unfair comparison never are, and would make the rate look better than it is
  * @param alarms of them called changed, though nothing was
  * @param low95 lower end of the rate's 95 % interval
  * @param high95 its upper end
@@ -57,6 +58,7 @@ public record SelfComparison(
       Comparison comparison, Question question, String machine, String day) {
     List<Detectable> cells =
         comparison.cells().stream()
+            .filter(SelfComparison::canAlarm)
             .flatMap(
                 cell ->
                     cell
@@ -84,6 +86,15 @@ public record SelfComparison(
         cells);
   }
 
+  private static boolean canAlarm(CellComparison cell) {
+    return switch (cell.verdict()) {
+      case Verdict.Regressed regressed -> true;
+      case Verdict.Improved improved -> true;
+      case Verdict.Equivalent equivalent -> true;
+      case Verdict.Inconclusive unknown -> unknown.isNoise() || unknown.awaitsConfirmation();
+    };
+  }
+
   private static boolean isAlarm(CellComparison cell) {
     return cell.verdict() instanceof Verdict.Regressed
         || cell.verdict() instanceof Verdict.Improved;
@@ -105,6 +116,10 @@ public record SelfComparison(
 
   /** One sentence for reports. */
   public String words() {
+    if (compared == 0) {
+      return "on %s, %s was set against itself on %s, and no cell could carry a verdict"
+          .formatted(machine, study, day);
+    }
     return String.format(
         Locale.ROOT,
         "on %s, %s set against itself on %s: %d of %d cells called changed (95 %% interval %.1f to"

@@ -154,19 +154,10 @@ public final class Gate {
   /** Only noise may stand between a cell and its verdict; what is unfair proves nothing. */
   private boolean isNotInferior(CellComparison cell, Verdict.Inconclusive verdict) {
     Policy policy = rules.of(cell.key());
-    return isNoise(verdict)
+    return verdict.isNoise()
         && cell.estimate()
             .map(each -> each.interval(ONE_SIDED).low() > -StrictMath.log1p(policy.equivalence()))
             .orElse(false);
-  }
-
-  /** A demonstration is unsteady too, and nothing settles it. */
-  private static boolean isNoise(Verdict.Inconclusive verdict) {
-    return switch (verdict.reason()) {
-      case NOISY, BIMODAL -> true;
-      case UNSTEADY -> verdict.settle().isPresent();
-      case TOO_FEW, UNFAIR, UNCONFIRMED, FAILED, INFRASTRUCTURE -> false;
-    };
   }
 
   private void money(String comparison, MoneyVerdict verdict) {

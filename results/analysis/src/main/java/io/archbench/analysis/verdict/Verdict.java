@@ -1,5 +1,6 @@
 package io.archbench.analysis.verdict;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -34,7 +35,19 @@ public sealed interface Verdict {
    *
    * @param settle what would settle it, if that can be said
    */
-  record Inconclusive(Reason reason, String words, Optional<Settle> settle) implements Verdict {}
+  record Inconclusive(Reason reason, String words, Optional<Settle> settle) implements Verdict {
+    /**
+     * Whether only noise stands between the cell and a verdict; a demonstration has no settling.
+     */
+    @JsonIgnore
+    public boolean isNoise() {
+      return switch (reason) {
+        case NOISY, BIMODAL -> true;
+        case UNSTEADY -> settle.isPresent();
+        case TOO_FEW, UNFAIR, UNCONFIRMED, FAILED, INFRASTRUCTURE -> false;
+      };
+    }
+  }
 
   /**
    * What would settle an inconclusive cell.
