@@ -90,8 +90,8 @@ class SelfComparisonIT {
     Files.writeString(files.resolve("a.json"), files());
     Archbench.Result scored = archbench.run("validate", "--population", files.toString());
     assertThat(scored.exit()).isEqualTo(scored.out().contains("MISS ") ? 1 : 0);
-    assertThat(scored.out()).containsPattern("met  G1 +false alarms, 10 [+] 10 +0.00");
-    assertThat(scored.out()).contains("met  control false alarms if significance ends it");
+    assertThat(scored.out()).containsPattern("met   G1 +false alarms, 10 [+] 10 +0.00");
+    assertThat(scored.out()).contains("met   control false alarms if significance ends it");
     assertThat(scored.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
 }

@@ -64,7 +64,9 @@ final class ValidateCommand implements Callable<Integer> {
     List<Score> scores = scores(full ? FULL : QUICK);
     console.result(
         output.isJson() ? CanonicalJson.indented(new Output(1, seed, scores)) : text(scores));
-    return scores.stream().allMatch(Score::met) ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
+    return scores.stream().anyMatch(score -> score.outcome() == Score.Outcome.MISSED)
+        ? ExitCodes.GATE_FAILED
+        : ExitCodes.DONE;
   }
 
   private List<Score> scores(int effort) throws IOException {
@@ -84,14 +86,22 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
+  private static String word(Score.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "met";
+      case SHORT -> "short";
+      case MISSED -> "MISS";
+    };
+  }
+
   private static String text(List<Score> scores) {
     StringBuilder text = new StringBuilder();
     for (Score score : scores) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-4s %-7s %-41s %6.2f ± %.2f  %s%n",
-              score.met() ? "met" : "MISS",
+              "%-5s %-7s %-41s %6.2f ± %.2f  %s%n",
+              word(score.outcome()),
               score.name(),
               score.what(),
               score.percent(),

@@ -9,7 +9,6 @@ import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
-import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -352,33 +351,6 @@ public final class RunDirectory {
         document(gunzip(packed, file), TrialRecord.class, file),
         document(read(placement), SealedPlacement.class, placement)
             .opened(trial + "-a" + attempt, placement));
-  }
-
-  /**
-   * A placement, whose it is, and the digest of both: the journal vouches for the record only.
-   *
-   * @param attempt {@code <trial>-a<attempt>}
-   */
-  private record SealedPlacement(
-      int schemaVersion, String attempt, Placement placement, String sha256) {
-    private static final int SCHEMA = 1;
-
-    static SealedPlacement of(String attempt, Placement placement) {
-      return new SealedPlacement(SCHEMA, attempt, placement, seal(attempt, placement));
-    }
-
-    private static String seal(String attempt, Placement placement) {
-      return Sha256.of(
-          (attempt + "\n" + CanonicalJson.text(placement)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    Placement opened(String wanted, Path file) {
-      if (!attempt.equals(wanted) || !seal(attempt, placement).equals(sha256)) {
-        throw new DamagedRunException(
-            file + " is not what was collected: it was changed since. Restore it from a copy.");
-      }
-      return placement;
-    }
   }
 
   private static void present(Path file) {

@@ -97,20 +97,17 @@ final class CellComparer {
 
   private List<MetricComparison> further(
       Judge judge, CellFacts facts, PlannedCell cell, CellForks baseline, CellForks contender) {
-    return new FurtherMetrics(
-            unit,
-            baseline.forks(),
-            contender.forks(),
-            (metric, measurement) -> further(metric, measurement, judge, facts, cell))
-        .compare();
+    return new FurtherMetrics(unit, baseline.forks(), contender.forks())
+        .find().stream().map(metric -> further(metric, judge, facts, cell)).toList();
   }
 
   private MetricComparison further(
-      String metric, Measurement measurement, Judge judge, CellFacts facts, PlannedCell cell) {
+      FurtherMetrics.Metric metric, Judge judge, CellFacts facts, PlannedCell cell) {
+    Measurement measurement = metric.measurement();
     Optional<LogRatioEstimate> estimate = measurement.estimate();
     return new MetricComparison(
-        metric,
-        FurtherMetrics.unitOf(metric),
+        metric.name(),
+        metric.unit(),
         new Sided<>(measurement.baseline().size(), measurement.contender().size()),
         FurtherMetrics.scores(measurement),
         estimate.map(LogRatioEstimate::theta),
@@ -118,7 +115,10 @@ final class CellComparer {
         estimate.map(LogRatioEstimate::df),
         measurement.ratio(),
         judge.judge(
-            metric, measurement.evidence(), circumstances(facts), question.policyFor(cell.key())));
+            metric.name(),
+            measurement.evidence(),
+            circumstances(facts),
+            question.policyFor(cell.key())));
   }
 
   private Evidence evidence(

@@ -68,14 +68,11 @@ public final class Comparer {
    * Compares samples that no record holds, such as simulated ones.
    *
    * @param question about sides of which nothing else is known
-   * @param own what a sample stands for where sides ran on their own
    * @param first of the first phase
    * @param fresh of the second phase, if the question has one
    */
-  public static ComparisonDocument compare(
-      Question question, Unit own, Samples first, Samples fresh) {
-    return new Comparer(question, new SampleSource(first, own), new SampleSource(fresh, own))
-        .document();
+  public static ComparisonDocument compare(Question question, Samples first, Samples fresh) {
+    return new Comparer(question, new SampleSource(first), new SampleSource(fresh)).document();
   }
 
   private ComparisonDocument document() {

@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
-/** Compares what a cell recorded beside its throughput: quantiles of its latencies, allocation. */
-record FurtherMetrics(
-    Unit unit,
-    List<Fork> baseline,
-    List<Fork> contender,
-    BiFunction<String, Measurement, MetricComparison> comparer) {
-  /** The metric of bytes allocated per operation. */
-  static final String ALLOCATION = "allocation";
-
+/** Finds what a cell recorded beside its throughput: quantiles of its latencies, allocation. */
+record FurtherMetrics(Unit unit, List<Fork> baseline, List<Fork> contender) {
   /** Bytes an operation: what profilers and warm-up leave where nothing is allocated. */
   static final double LEAST_ALLOCATION = 1;
 
-  List<MetricComparison> compare() {
-    List<MetricComparison> compared = new ArrayList<>();
+  /**
+   * One of them, of which less is better.
+   *
+   * @param unit of its values
+   * @param measurement minus the logarithms of the values
+   */
+  record Metric(String name, String unit, Measurement measurement) {}
+
+  List<Metric> find() {
+    List<Metric> found = new ArrayList<>();
     SortedSet<String> kinds = Latencies.kinds(baseline);
     kinds.retainAll(Latencies.kinds(contender));
     for (String kind : kinds) {
@@ -36,27 +36,29 @@ record FurtherMetrics(
       if (left.isPresent() && right.isPresent()) {
         for (Quantile quantile : Latencies.QUANTILES) {
           if (left.get().carry(quantile) && right.get().carry(quantile)) {
-            compared.add(
-                comparer.apply(
+            found.add(
+                new Metric(
                     kind + " " + quantile.name(),
+                    "ns",
                     Measurement.of(
                         unit, left.get().samples(quantile), right.get().samples(quantile))));
           }
         }
       }
     }
-    allocation().ifPresent(compared::add);
-    return compared;
+    allocation().ifPresent(found::add);
+    return found;
   }
 
   /** Where a side allocates nothing there is no ratio; the flag says if the other does. */
-  private Optional<MetricComparison> allocation() {
+  private Optional<Metric> allocation() {
     Optional<Map<String, Double>> left = allocations(baseline);
     Optional<Map<String, Double>> right = allocations(contender);
     return left.flatMap(
         base ->
             right.map(
-                contended -> comparer.apply(ALLOCATION, Measurement.of(unit, base, contended))));
+                contended ->
+                    new Metric("allocation", "B/op", Measurement.of(unit, base, contended))));
   }
 
   private Optional<Map<String, Double>> allocations(List<Fork> forks) {
@@ -81,10 +83,5 @@ record FurtherMetrics(
     return samples.isEmpty()
         ? Optional.empty()
         : Optional.of(StrictMath.exp(-Measurement.mean(samples)));
-  }
-
-  /** What a metric is counted in. */
-  static String unitOf(String metric) {
-    return metric.equals(ALLOCATION) ? "B/op" : "ns";
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Samples that no record holds: nothing is known of where they come from. */
-record SampleSource(Samples samples, Unit own) implements Source {
+/** Samples that no record holds; where sides ran on their own, each node is a unit. */
+record SampleSource(Samples samples) implements Source {
   @Override
   public CellForks forks(CellKey cell, String variant) {
     return samples.of(cell, variant);
@@ -31,7 +31,7 @@ record SampleSource(Samples samples, Unit own) implements Source {
 
   @Override
   public Unit unit(Sides sides) {
-    return sides.pairing() == Pairing.SAME_NODE ? Unit.BLOCK : own;
+    return sides.pairing() == Pairing.SAME_NODE ? Unit.BLOCK : Unit.NODE;
   }
 
   @Override

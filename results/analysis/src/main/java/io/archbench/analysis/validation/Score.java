@@ -1,5 +1,6 @@
 package io.archbench.analysis.validation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -11,10 +12,23 @@ import java.math.MathContext;
  * @param percent the figure, in percent unless the words say otherwise
  * @param error its standard error, from the number of repetitions alone
  * @param target in words
- * @param met whether the figure is where it should be, or within two standard errors of it
+ * @param outcome how the figure relates to the target
  */
 public record Score(
-    String name, String what, double percent, double error, String target, boolean met) {
+    String name, String what, double percent, double error, String target, Outcome outcome) {
+  /** How a figure relates to its target. */
+  public enum Outcome {
+    /** Where it should be, or within two standard errors of it. */
+    @JsonProperty("met")
+    MET,
+    /** Short of it, as docs/statistics.md says, and no worse than that. */
+    @JsonProperty("short")
+    SHORT,
+    /** Anything else. */
+    @JsonProperty("missed")
+    MISSED
+  }
+
   /** The name of negative controls. */
   public static final String CONTROL = "control";
 
@@ -30,7 +44,12 @@ public record Score(
 
   static Score atLeast(String name, String what, double percent, double error, double least) {
     return new Score(
-        name, what, percent, error, ">= " + words(least) + " %", percent >= least - ERRORS * error);
+        name,
+        what,
+        percent,
+        error,
+        ">= " + words(least) + " %",
+        percent >= least - ERRORS * error ? Outcome.MET : Outcome.MISSED);
   }
 
   static Score between(String name, String what, Rate rate, double least, double most) {
@@ -40,13 +59,19 @@ public record Score(
   private static Score of(
       String name, String what, Rate rate, double least, double most, String target) {
     double slack = ERRORS * rate.error();
+    boolean met = rate.percent() >= least - slack && rate.percent() <= most + slack;
     return new Score(
-        name,
-        what,
-        rate.percent(),
-        rate.error(),
-        target,
-        rate.percent() >= least - slack && rate.percent() <= most + slack);
+        name, what, rate.percent(), rate.error(), target, met ? Outcome.MET : Outcome.MISSED);
+  }
+
+  /**
+   * The same score, whose shortfall is known.
+   *
+   * @param least what it does not fall below
+   */
+  Score knownToReach(double least) {
+    boolean isShort = outcome == Outcome.MISSED && percent >= least - ERRORS * error;
+    return isShort ? new Score(name, what, percent, error, target, Outcome.SHORT) : this;
   }
 
   private static String words(double percent) {

@@ -13,7 +13,6 @@ import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Samples;
-import io.archbench.analysis.sample.Unit;
 import io.archbench.analysis.verdict.DetectRules;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.record.CellResult.Measured;
@@ -171,7 +170,6 @@ final class Simulation {
                 List.of(),
                 List.of(),
                 MoneyQuestion.NONE),
-            Unit.NODE,
             first.samples(),
             fresh.samples());
     return document.comparisons().getFirst().cells();

