@@ -96,7 +96,7 @@ final class Widths {
           stopped.put(
               cell.key(),
               "±%s: more rounds cannot reach ±%s, for the nodes differ"
-                  .formatted(percent(width.get()), plan.rounds().halfWidth()));
+                  .formatted(percent(width.get()), percent(goal)));
     }
   }
 

@@ -240,6 +240,43 @@ class AdaptiveRunTest {
         .containsOnly("a demonstration: too short to be steady");
   }
 
+  /** Nodes that differ by some percent, trials of one by a thousandth. */
+  private static double[] onNodes(TrialSpec trial, double between, double within) {
+    String place = trial.members().getFirst().place();
+    int node = Integer.parseInt(place.substring(place.lastIndexOf('-') + 1));
+    int sign = (trial.id().round() + node) % 2 == 0 ? 1 : -1;
+    double value = 1000 * (1 + between * (node - 3)) * (1 + sign * within);
+    return new double[] {value, value};
+  }
+
+  @Test
+  void roundsOnNodesThatDifferEndWhenMoreOfThemCannotHelp() throws Exception {
+    RunDirectory directory = create(STUDY.replace("nodes: 1", "nodes: 5"));
+    FakeExecutor executor = new FakeExecutor(directory);
+    executor.ownNodes(5);
+    executor.values((trial, cell) -> onNodes(trial, .03, .001));
+    execute(directory, executor);
+
+    assertThat(history(directory).batches()).hasSize(2);
+    assertThat(history(directory).batches().getLast().last()).isLessThanOrEqualTo(15);
+    assertThat(history(directory).stopped().get(CellKey.parse(QUIET)))
+        .matches("±\\d\\.\\d %: more rounds cannot reach ±3.0 %, for the nodes differ");
+    assertThat(((Verdict.Inconclusive) compared(directory, QUIET).verdict()).words())
+        .contains("more rounds cannot reach ±3 %; ", " nodes more a side would");
+  }
+
+  @Test
+  void roundsOnNodesThatAreAlikeGoOnWhileTheyHelp() throws Exception {
+    RunDirectory directory = create(STUDY.replace("nodes: 1", "nodes: 5"));
+    FakeExecutor executor = new FakeExecutor(directory);
+    executor.ownNodes(5);
+    executor.values((trial, cell) -> onNodes(trial, .0005, .03));
+    execute(directory, executor);
+
+    assertThat(history(directory).stopped().get(CellKey.parse(QUIET)))
+        .matches("±[0-2]\\.\\d % is reached");
+  }
+
   /** Each look at the clock takes five minutes. */
   private void slowClock() {
     long[] looks = {0};

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Trials in memory, on one place: they end as they are told to, and go on existing when the runner
@@ -59,6 +60,7 @@ final class FakeExecutor implements TrialExecutor {
       (trial, cell) -> new double[] {100, 101};
   private final Map<String, Integer> throttled = new HashMap<>();
   private double throttledShare;
+  private int ownNodes;
   private int calls;
   private int dieAt;
   private int hookAt;
@@ -136,13 +138,26 @@ final class FakeExecutor implements TrialExecutor {
     }
   }
 
+  /** Each variant has so many nodes of its own, instead of the one place for all. */
+  void ownNodes(int count) {
+    ownNodes = count;
+  }
+
+  private List<Place> nodes(String variant) {
+    return ownNodes == 0
+        ? List.of(new Place("fake", architecture, 2))
+        : IntStream.rangeClosed(1, ownNodes)
+            .mapToObj(node -> new Place(variant + "-node-" + node, architecture, 2))
+            .toList();
+  }
+
   @Override
   public Places acquire(VariantSpec variant, int wanted, Duration patience) {
     boolean here = variant.architecture() == architecture;
     return new Places() {
       @Override
       public List<Place> places() {
-        return here ? List.of(new Place("fake", architecture, 2)) : List.of();
+        return here ? nodes(variant.name()) : List.of();
       }
 
       @Override
@@ -197,6 +212,7 @@ final class FakeExecutor implements TrialExecutor {
     RecordBuilder builder =
         RecordBuilder.of(spec.id().suite(), spec.variant().name())
             .architecture(architecture)
+            .place(spec.members().getFirst().place())
             .corpus(corpusSha256);
     spec.cells().stream()
         .limit(cells)

@@ -5,20 +5,21 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Random numbers of one seed. Not thread-safe. */
-final class Draws {
+public final class Draws {
   /** Of Student's t: the heaviest tails that still have a variance. */
   private static final int TAIL_DEGREES = 3;
 
   private final UniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian gauss;
 
-  Draws(long seed) {
+  /** The numbers of that seed. */
+  public Draws(long seed) {
     random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     gauss = ZigguratSampler.NormalizedGaussian.of(random);
   }
 
   /** From a normal distribution with that standard deviation. */
-  double normal(double deviation) {
+  public double normal(double deviation) {
     return deviation * gauss.sample();
   }
 

@@ -13,7 +13,7 @@ package io.archbench.analysis.validation;
  * @param lag correlation of one iteration with the next
  * @param spike probability that an iteration takes three times as long
  */
-record Noise(
+public record Noise(
     double node,
     double pod,
     double fork,
@@ -23,11 +23,20 @@ record Noise(
     double iteration,
     double lag,
     double spike) {
-  static final Noise S1 = new Noise(0, .01, .015, false, 0, 0, .035, .25, 0);
-  static final Noise S2 = new Noise(0, .02, .065, true, 0, 0, .07, .7, 0);
-  static final Noise S3 = new Noise(0, .01, .01, false, .25, .10, .03, .25, 0);
-  static final Noise S4 = new Noise(0, .01, .015, false, 0, 0, .035, .25, .01);
-  static final Noise S5 = new Noise(.02, .01, .015, false, 0, 0, .035, .25, 0);
+  /** The usual benchmark. */
+  public static final Noise S1 = new Noise(0, .01, .015, false, 0, 0, .035, .25, 0);
+
+  /** Heavy tails between forks, and iterations that drift slowly. */
+  public static final Noise S2 = new Noise(0, .02, .065, true, 0, 0, .07, .7, 0);
+
+  /** A quarter of the forks is a tenth slower. */
+  public static final Noise S3 = new Noise(0, .01, .01, false, .25, .10, .03, .25, 0);
+
+  /** One iteration in a hundred takes three times as long. */
+  public static final Noise S4 = new Noise(0, .01, .015, false, 0, 0, .035, .25, .01);
+
+  /** The usual benchmark on nodes that differ. */
+  public static final Noise S5 = new Noise(.02, .01, .015, false, 0, 0, .035, .25, 0);
 
   /** Only forks and iterations scatter. */
   static Noise of(double fork, double iteration, double lag) {
@@ -35,7 +44,7 @@ record Noise(
   }
 
   /** Rates of a fork's iterations, around 1. */
-  double[] fork(Draws draws, int iterations) {
+  public double[] fork(Draws draws, int iterations) {
     double level = draws.normal(pod) + (heavy ? draws.heavy(fork) : draws.normal(fork));
     if (draws.happens(slow)) {
       level += Math.log1p(-gap);

@@ -2,7 +2,7 @@ package io.archbench.analysis.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.archbench.analysis.stats.Generator.Scenario;
+import io.archbench.analysis.validation.Noise;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -67,27 +67,27 @@ class CoverageTest {
 
   @Test
   void forksAsUnitsCoverTheTruth() {
-    assertThat(welchCoverage(new Generator(Scenario.S1, 101), 5)).isBetween(.935, .97);
-    assertThat(welchCoverage(new Generator(Scenario.S1, 102), 10)).isBetween(.935, .97);
+    assertThat(welchCoverage(new Generator(Noise.S1, 101), 5)).isBetween(.935, .97);
+    assertThat(welchCoverage(new Generator(Noise.S1, 102), 10)).isBetween(.935, .97);
   }
 
   @Test
   void pairedBlocksCoverTheTruthThoughTheMachineDrifts() {
-    assertThat(pairedCoverage(new Generator(Scenario.S1, 103), 5)).isBetween(.935, .97);
-    assertThat(pairedCoverage(new Generator(Scenario.S1, 104), 10)).isBetween(.935, .97);
+    assertThat(pairedCoverage(new Generator(Noise.S1, 103), 5)).isBetween(.935, .97);
+    assertThat(pairedCoverage(new Generator(Noise.S1, 104), 10)).isBetween(.935, .97);
   }
 
   @Test
   void heavyTailsDoNotBreakTheIntervals() {
-    assertThat(welchCoverage(new Generator(Scenario.S2, 105), 5)).isBetween(.94, .985);
-    assertThat(pairedCoverage(new Generator(Scenario.S2, 106), 5)).isBetween(.94, .985);
+    assertThat(welchCoverage(new Generator(Noise.S2, 105), 5)).isBetween(.94, .985);
+    assertThat(pairedCoverage(new Generator(Noise.S2, 106), 5)).isBetween(.94, .985);
   }
 
   /** Negative control: the field's most common error has to be caught. */
   @Test
   void pooledIterationsAsUnitsMissTheTruthFarTooOften() {
-    for (Scenario scenario : new Scenario[] {Scenario.S1, Scenario.S2}) {
-      Generator generator = new Generator(scenario, 107);
+    for (Noise noise : new Noise[] {Noise.S1, Noise.S2}) {
+      Generator generator = new Generator(noise, 107);
 
       double coverage =
           coverage(() -> LogRatio.welch(pooled(generator, TRUTH, 5), pooled(generator, 0, 5)));
@@ -99,7 +99,7 @@ class CoverageTest {
   /** Negative control: blocks whose pairing is ignored waste what pairing gained. */
   @Test
   void pairingNarrowsWhatDriftWidens() {
-    Generator generator = new Generator(Scenario.S1, 108);
+    Generator generator = new Generator(Noise.S1, 108);
     double paired = 0;
     double apart = 0;
     for (int repetition = 0; repetition < 200; repetition++) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.SuiteShare;
 import io.archbench.analysis.stats.Generator;
-import io.archbench.analysis.stats.Generator.Scenario;
 import io.archbench.analysis.stats.LogRatioEstimate;
+import io.archbench.analysis.validation.Noise;
 import io.archbench.trial.CellKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class WholeCoverageTest {
 
   private double coverage(
       Design design, long seed, ToDoubleFunction<List<SuiteAtLoad>> standardError) {
-    Generator generator = new Generator(Scenario.S1, seed);
+    Generator generator = new Generator(Noise.S1, seed);
     int covered = 0;
     for (int i = 0; i < REPETITIONS; i++) {
       List<SuiteAtLoad> suites = suites(generator, design);
