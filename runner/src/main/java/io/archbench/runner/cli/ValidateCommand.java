@@ -100,7 +100,7 @@ final class ValidateCommand implements Callable<Integer> {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-5s %-7s %-41s %6.2f ± %.2f  %s%n",
+              "%-5s %-7s %-41s %6.2f ± %-5.2f %s%n",
               word(score.outcome()),
               score.name(),
               score.what(),
