@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
     header = {
       "Examples:",
       "  archbench run examples/quickstart.yaml     measure, compare, report",
-      "  archbench plan examples/quickstart.yaml    show what would be measured, and how long",
+      "  archbench plan examples/quickstart.yaml    what would be measured, and how long",
       "  archbench resume runs/quickstart-...       go on after an interruption",
       "  archbench compare before.json after.json   two files that JMH wrote",
       ""
