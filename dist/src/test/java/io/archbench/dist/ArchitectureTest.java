@@ -30,6 +30,7 @@ class ArchitectureTest {
               "io.archbench.coordination", "../benchmarks/coordination",
               "io.archbench.indexing", "../benchmarks/indexing",
               "io.archbench.agent", "../benchmarks/agent",
+              "io.archbench.k8s", "../k8s-jobs",
               "io.archbench.runner", "../runner"));
 
   /** Which of our own packages each module may use, beside its own. */
@@ -42,8 +43,13 @@ class ArchitectureTest {
           "io.archbench.coordination", List.of("io.archbench.workload"),
           "io.archbench.indexing", List.of("io.archbench.workload"),
           "io.archbench.agent", List.of("io.archbench.trial"),
+          "io.archbench.k8s", List.of("io.archbench.trial"),
           "io.archbench.runner",
-              List.of("io.archbench.report", "io.archbench.analysis", "io.archbench.trial"));
+              List.of(
+                  "io.archbench.report",
+                  "io.archbench.analysis",
+                  "io.archbench.trial",
+                  "io.archbench.k8s"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

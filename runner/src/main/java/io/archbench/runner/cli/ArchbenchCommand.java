@@ -84,6 +84,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("aa", SelfCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);
+    commands.put("image", ArchbenchCommand::image);
     commands.put("prices", PricesCommand::new);
     commands.put("savings", SavingsCommand::new);
     commands.put("version", VersionCommand::new);
@@ -91,6 +92,11 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("completion", CompletionCommand::new);
     commands.put("help", HelpCommand::new);
     return Collections.unmodifiableMap(commands);
+  }
+
+  private static CommandLine image(Console console) {
+    return new CommandLine(new ImageCommand(console))
+        .addSubcommand(new ImageCommand.Inspect(console, System.getenv()));
   }
 
   private static CommandLine config(Console console) {

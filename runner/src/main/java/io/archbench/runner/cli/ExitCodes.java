@@ -37,7 +37,8 @@ final class ExitCodes {
         2    bad usage or study; runs that cannot be compared; run directory in use
         3    inconclusive, only where a policy demands a conclusion
         4    a benchmark failed or gave a wrong answer; nothing could be compared
-        5    infrastructure: node, storage, launcher without JDK, a trial that was refused
+        5    infrastructure: node, image, registry, storage, launcher without JDK,
+             a trial that was refused
         70   a bug in archbench
         130  interrupted (Ctrl-C); resumable
         143  terminated (SIGTERM); resumable

@@ -3,6 +3,8 @@ package io.archbench.runner.cli;
 import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.k8s.image.InvalidReferenceException;
+import io.archbench.k8s.image.RegistryException;
 import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.UncalibratedCellsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
@@ -54,6 +56,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case NoRatioException ratio -> ExitCodes.USAGE;
       case UnmergeableRunsException unmergeable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
+      case InvalidReferenceException reference -> ExitCodes.USAGE;
+      case RegistryException registry -> ExitCodes.INFRASTRUCTURE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;
       case IOException io -> ExitCodes.INFRASTRUCTURE;

@@ -1,0 +1,85 @@
+package io.archbench.k8s.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * The programs of an image, as its layers leave them: a later layer replaces and deletes what
+ * earlier ones brought (whiteouts of the OCI image specification). Not thread-safe.
+ */
+final class ImageFiles {
+  private static final String DELETED = ".wh.";
+  private static final String EMPTIED = ".wh..wh..opq";
+  private static final Pattern PROGRAM = Pattern.compile(".*/s?bin/[^/]+");
+  private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
+
+  private final NavigableMap<String, String> architectures = new TreeMap<>();
+  private final NavigableMap<String, String> javaVersions = new TreeMap<>();
+
+  /** Adds a layer over those before it, from its uncompressed archive. */
+  void add(InputStream archive) throws IOException {
+    Map<String, String> programs = new TreeMap<>();
+    Map<String, String> versions = new TreeMap<>();
+    Set<String> written = new TreeSet<>();
+    TarArchiveInputStream tar = new TarArchiveInputStream(archive);
+    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      String path = "/" + entry.getName().replaceFirst("^(\\./|/)+", "");
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      if (name.equals(EMPTIED)) {
+        delete(path.substring(0, path.lastIndexOf('/')));
+      } else if (name.startsWith(DELETED)) {
+        delete(path.substring(0, path.lastIndexOf('/') + 1) + name.substring(DELETED.length()));
+      } else if (entry.isLink()) {
+        written.add(path);
+        String target = "/" + entry.getLinkName().replaceFirst("^(\\./|/)+", "");
+        Optional.ofNullable(programs.getOrDefault(target, architectures.get(target)))
+            .ifPresent(architecture -> programs.put(path, architecture));
+      } else if (!entry.isDirectory()) {
+        written.add(path);
+        if (entry.isFile() && PROGRAM.matcher(path).matches()) {
+          ElfHeader.architecture(tar.readNBytes(ElfHeader.LENGTH))
+              .ifPresent(architecture -> programs.put(path, architecture));
+        } else if (entry.isFile() && name.equals("release") && entry.getSize() < 65_536) {
+          Matcher version = VERSION.matcher(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+          if (version.find()) {
+            versions.put(path, version.group(1));
+          }
+        }
+      }
+    }
+    written.forEach(this::delete);
+    architectures.putAll(programs);
+    javaVersions.putAll(versions);
+  }
+
+  private void delete(String path) {
+    for (Map<String, String> known : List.of(architectures, javaVersions)) {
+      known.keySet().removeIf(one -> one.equals(path) || one.startsWith(path + "/"));
+    }
+  }
+
+  /** The programs in {@code bin} and {@code sbin} directories, by path. */
+  List<Program> programs() {
+    return architectures.entrySet().stream()
+        .map(found -> new Program(found.getKey(), found.getValue()))
+        .toList();
+  }
+
+  /** What the JDKs' own {@code release} files say, several joined by commas; empty if none does. */
+  String javaVersion() {
+    return javaVersions.values().stream().distinct().collect(Collectors.joining(", "));
+  }
+}

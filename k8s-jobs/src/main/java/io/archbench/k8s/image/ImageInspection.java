@@ -1,0 +1,32 @@
+package io.archbench.k8s.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an image holds, verified down to its files.
+ *
+ * @param digest of the index, or of the only manifest
+ * @param index whether it can hold several platforms
+ */
+public record ImageInspection(
+    String reference, String digest, boolean index, List<PlatformImage> platforms) {
+  public ImageInspection {
+    platforms = List.copyOf(platforms);
+  }
+
+  /** What keeps the image from running on these platforms, a line each; empty if nothing does. */
+  public List<String> missing(List<Platform> required) {
+    List<String> missing = new ArrayList<>();
+    for (Platform platform : required) {
+      List<PlatformImage> held =
+          platforms.stream().filter(one -> one.platform().equals(platform)).toList();
+      if (held.isEmpty()) {
+        missing.add(platform + ": not in the image");
+      }
+      held.forEach(
+          one -> one.problems().forEach(problem -> missing.add(platform + ": " + problem)));
+    }
+    return missing;
+  }
+}

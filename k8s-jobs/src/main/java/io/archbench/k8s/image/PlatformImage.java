@@ -1,0 +1,31 @@
+package io.archbench.k8s.image;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an image holds for one platform.
+ *
+ * @param size bytes of its layers as they are transferred
+ * @param created as the image says; absent if it does not
+ * @param user that its process runs as; empty means root
+ * @param javaVersion empty if there is none
+ * @param java its Java launchers
+ * @param problems why it will not run, or was not checked; a sentence each
+ */
+public record PlatformImage(
+    Platform platform,
+    String digest,
+    long size,
+    Optional<String> created,
+    String user,
+    List<String> entrypoint,
+    String javaVersion,
+    List<Program> java,
+    List<String> problems) {
+  public PlatformImage {
+    entrypoint = List.copyOf(entrypoint);
+    java = List.copyOf(java);
+    problems = List.copyOf(problems);
+  }
+}

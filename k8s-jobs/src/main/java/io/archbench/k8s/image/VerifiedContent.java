@@ -1,0 +1,61 @@
+package io.archbench.k8s.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Content that is compared with its digest once it was read to its end. */
+final class VerifiedContent implements AutoCloseable {
+  private final DigestInputStream stream;
+  private final String what;
+  private final String expected;
+
+  /**
+   * @param what names it in errors
+   * @param expected {@code sha256:} and 64 digits
+   */
+  VerifiedContent(InputStream stream, String what, String expected) {
+    this.stream = new DigestInputStream(stream, sha256());
+    this.what = what;
+    this.expected = expected;
+  }
+
+  static String digest(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  InputStream stream() {
+    return stream;
+  }
+
+  /**
+   * Reads what is left, and compares.
+   *
+   * @throws RegistryException if the content is not what its digest says
+   */
+  void verify() throws IOException {
+    stream.transferTo(OutputStream.nullOutputStream());
+    String found = "sha256:" + HexFormat.of().formatHex(stream.getMessageDigest().digest());
+    if (!found.equals(expected)) {
+      throw new RegistryException(
+          what + " is damaged: its digest is " + found + ". Push the image again.");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

@@ -1,0 +1,260 @@
+package io.archbench.k8s.image;
+
+import static io.archbench.k8s.image.FakeRegistry.claimed;
+import static io.archbench.k8s.image.FakeRegistry.elf;
+import static io.archbench.k8s.image.FakeRegistry.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageInspectorTest {
+  private static final int AMD64 = 62;
+  private static final int ARM64 = 183;
+  private static final List<Platform> BOTH =
+      List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm64"));
+
+  private final List<Duration> pauses = new ArrayList<>();
+  private final FakeRegistry registry;
+  @TempDir private Path directory = Path.of("");
+
+  ImageInspectorTest() throws IOException {
+    registry = new FakeRegistry();
+  }
+
+  @AfterEach
+  void close() {
+    registry.close();
+  }
+
+  private ImageInspection inspect(String version) throws IOException {
+    return inspect(version, DockerConfig.empty());
+  }
+
+  private ImageInspection inspect(String version, DockerConfig logins) throws IOException {
+    return new ImageInspector(new RegistryClient(logins, pauses::add))
+        .inspect(registry.image(version));
+  }
+
+  private static byte[] jdk(int machine) throws IOException {
+    return layer(
+        Map.of(
+            "opt/jdk/bin/java", elf(machine),
+            "opt/jdk/release", text("JAVA_VERSION=\"21.0.8\"\nOS_ARCH=\"x\"\n"),
+            "opt/jdk/lib/tzdb.dat", text("data")));
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String both(int second) throws IOException {
+    return registry.index(
+        "1",
+        List.of(
+            claimed("linux", "amd64", registry.manifest("amd64", jdk(AMD64))),
+            claimed("linux", "arm64", registry.manifest("arm64", jdk(second))),
+            claimed("unknown", "unknown", registry.manifest("unknown"))));
+  }
+
+  @Test
+  void anImageForBothPlatformsIsDescribed() throws IOException {
+    String digest = both(ARM64);
+
+    ImageInspection image = inspect("1");
+
+    assertThat(image.digest()).isEqualTo(digest);
+    assertThat(image.missing(BOTH)).isEmpty();
+    assertThat(image.platforms()).hasSize(2); // the attestation is none
+    PlatformImage arm64 = image.platforms().get(1);
+    assertThat(arm64.java()).containsExactly(new Program("/opt/jdk/bin/java", "arm64"));
+    assertThat(arm64.javaVersion()).isEqualTo("21.0.8");
+    assertThat(arm64.user()).isEqualTo("65532");
+    assertThat(arm64.entrypoint()).containsExactly("java", "-jar");
+    assertThat(inspect(digest).missing(BOTH)).isEmpty();
+  }
+
+  @Test
+  void anEntryThatHoldsTheOtherPlatformsProgramIsNamed() throws IOException {
+    both(AMD64);
+
+    assertThat(inspect("1").missing(BOTH))
+        .containsExactly("linux/arm64: /opt/jdk/bin/java is a program for amd64");
+  }
+
+  @Test
+  void anEntryWhoseConfigSaysAnotherPlatformIsNamed() throws IOException {
+    registry.index("1", List.of(claimed("linux", "arm64", registry.manifest("amd64", jdk(ARM64)))));
+
+    assertThat(inspect("1").missing(BOTH))
+        .containsExactly(
+            "linux/amd64: not in the image",
+            "linux/arm64: the index says linux/arm64, the image itself says linux/amd64");
+  }
+
+  @Test
+  void anImageForOnePlatformLacksTheOther() throws IOException {
+    Map<String, Object> only = registry.manifest("amd64", jdk(AMD64));
+
+    ImageInspection image = inspect(String.valueOf(only.get("digest")));
+
+    assertThat(image.index()).isFalse();
+    assertThat(image.missing(BOTH)).containsExactly("linux/arm64: not in the image");
+  }
+
+  @Test
+  void aLaterLayerReplacesAndDeletesWhatEarlierOnesBrought() throws IOException {
+    byte[] first =
+        layer(
+            Map.of(
+                "a/bin/java", elf(AMD64),
+                "b/bin/java", elf(AMD64),
+                "c/bin/java", elf(AMD64),
+                "d/bin/java", elf(AMD64)));
+    byte[] second =
+        layer(
+            Map.of(
+                ".wh.a", text(""),
+                "b/.wh..wh..opq", text(""),
+                "c/bin/java", elf(ARM64),
+                "d/bin/java", text("#!/bin/sh"),
+                "e/bin/java", text("->c/bin/java")));
+    registry.index(
+        "1", List.of(claimed("linux", "arm64", registry.manifest("arm64", first, second))));
+
+    PlatformImage image = inspect("1").platforms().get(0);
+
+    assertThat(image.problems()).isEmpty();
+    assertThat(image.java())
+        .containsExactly(new Program("/c/bin/java", "arm64"), new Program("/e/bin/java", "arm64"));
+  }
+
+  @Test
+  void withoutJavaOneProgramThatFitsIsEnough() throws IOException {
+    byte[] mixed = layer(Map.of("bin/tool", elf(AMD64), "bin/other", elf(ARM64)));
+    byte[] foreign = layer(Map.of("usr/bin/tool", elf(AMD64)));
+    registry.index("mixed", List.of(claimed("linux", "arm64", registry.manifest("arm64", mixed))));
+    registry.index(
+        "foreign", List.of(claimed("linux", "arm64", registry.manifest("arm64", foreign))));
+    List<Platform> arm64 = List.of(Platform.parse("linux/arm64"));
+
+    assertThat(inspect("mixed").missing(arm64)).isEmpty();
+    assertThat(inspect("foreign").missing(arm64))
+        .containsExactly("linux/arm64: /usr/bin/tool is a program for amd64");
+  }
+
+  @Test
+  void damageIsNamedAtEachStep() throws IOException {
+    byte[] jdk = jdk(AMD64);
+    Map<String, Object> manifest = registry.manifest("amd64", jdk);
+    String index = registry.index("1", List.of(claimed("linux", "amd64", manifest)));
+    assertThat(inspect("1").missing(List.of(Platform.parse("linux/amd64")))).isEmpty();
+
+    registry.damage(VerifiedContent.digest(jdk));
+    assertThatThrownBy(() -> inspect("1"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("layer " + VerifiedContent.digest(jdk) + " is damaged");
+    registry.damage(String.valueOf(manifest.get("digest")));
+    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("is damaged. Push the image again");
+    registry.damage(index);
+    assertThatThrownBy(() -> inspect(index)).hasMessageContaining("is damaged: its digest is");
+    registry.put("cut", MediaTypes.OCI_INDEX, text("{\"manifests\": [{\"dig"));
+    assertThatThrownBy(() -> inspect("cut"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("Push the image again");
+  }
+
+  @Test
+  void aLayerThatCannotBeLookedIntoIsNeverReady() throws IOException {
+    registry.index(
+        "1", List.of(claimed("linux", "amd64", registry.manifest("amd64", text("no archive")))));
+
+    assertThat(inspect("1").missing(List.of(Platform.parse("linux/amd64"))))
+        .singleElement()
+        .asString()
+        .contains("is no archive");
+  }
+
+  @Test
+  void aRegistryThatIsBusyIsAskedAgainAfterAsLongAsItSays() throws IOException {
+    both(ARM64);
+    registry.failingWith(429, 500, 503);
+
+    assertThat(inspect("1").missing(BOTH)).isEmpty();
+    assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(7));
+
+    registry.failingWith(500, 500, 500, 500, 500);
+    assertThatThrownBy(() -> inspect("1"))
+        .hasMessageContaining("answers 500")
+        .hasMessageContaining("tried 5 times");
+  }
+
+  @Test
+  void whatIsAbsentOrForbiddenSaysWhatToDo() {
+    assertThatThrownBy(() -> inspect("none")).hasMessageContaining("check repository and tag");
+    registry.asking(new Login("ann", "secret"));
+    assertThatThrownBy(() -> inspect("none")).hasMessageContaining("docker login");
+  }
+
+  private DockerConfig login(String user, String password) throws IOException {
+    String basic = new Login(user, password).basic().replace("Basic ", "");
+    Path file = directory.resolve("config.json");
+    Files.writeString(
+        file, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry.host(), basic));
+    return DockerConfig.read(file);
+  }
+
+  @Test
+  void loginsOfTheDockerConfigurationAreUsed() throws IOException {
+    both(ARM64);
+    registry.asking(new Login("ann", "secret"));
+
+    assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
+    assertThatThrownBy(() -> inspect("1", login("ann", "wrong")))
+        .hasMessageContaining("answers 401")
+        .hasMessageNotContaining("wrong");
+    assertThat(new Login("ann", "secret")).hasToString("ann:***");
+  }
+
+  @Test
+  void aTokenIsAskedForWithTheLogin() throws IOException {
+    both(ARM64);
+    registry.asking(new Login("ann", "secret")).givingToken("t0ken");
+
+    assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
+    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("answers 401");
+  }
+
+  @Test
+  void whatAuthorizesDoesNotGoToAnotherHost() throws IOException {
+    both(ARM64);
+    registry.asking(new Login("ann", "secret"));
+    try (FakeRegistry storage = new FakeRegistry()) {
+      registry.keepingBlobsIn(storage);
+
+      assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
+      assertThat(storage.authorizations()).isNotEmpty().containsOnly("");
+      assertThat(registry.authorizations()).contains(new Login("ann", "secret").basic());
+    }
+  }
+
+  @Test
+  void aCredentialHelperIsAsked() throws IOException {
+    Path file = directory.resolve("config.json");
+    Files.writeString(file, "{\"credsStore\": \"that-is-not-installed\"}");
+    registry.asking(new Login("ann", "secret"));
+
+    assertThatThrownBy(() -> inspect("1", DockerConfig.read(file)))
+        .hasMessageContaining("docker-credential-that-is-not-installed");
+  }
+}
