@@ -28,11 +28,13 @@ final class ImageFiles {
 
   private final NavigableMap<String, String> architectures = new TreeMap<>();
   private final NavigableMap<String, String> javaVersions = new TreeMap<>();
+  private final NavigableMap<String, List<NativeCode>> natives = new TreeMap<>();
 
   /** Adds a layer over those before it, from its uncompressed archive. */
   void add(InputStream archive) throws IOException {
     Map<String, String> programs = new TreeMap<>();
     Map<String, String> versions = new TreeMap<>();
+    Map<String, List<NativeCode>> jars = new TreeMap<>();
     Set<String> written = new TreeSet<>();
     TarArchiveInputStream tar = new TarArchiveInputStream(archive);
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -52,6 +54,8 @@ final class ImageFiles {
         if (entry.isFile() && PROGRAM.matcher(path).matches()) {
           ElfHeader.architecture(tar.readNBytes(ElfHeader.LENGTH))
               .ifPresent(architecture -> programs.put(path, architecture));
+        } else if (entry.isFile() && name.endsWith(".jar")) {
+          jars.put(path, JarNatives.of(tar));
         } else if (entry.isFile() && name.equals("release") && entry.getSize() < 65_536) {
           Matcher version = VERSION.matcher(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
           if (version.find()) {
@@ -63,10 +67,11 @@ final class ImageFiles {
     written.forEach(this::delete);
     architectures.putAll(programs);
     javaVersions.putAll(versions);
+    natives.putAll(jars);
   }
 
   private void delete(String path) {
-    for (Map<String, String> known : List.of(architectures, javaVersions)) {
+    for (Map<String, ?> known : List.of(architectures, javaVersions, natives)) {
       known.keySet().removeIf(one -> one.equals(path) || one.startsWith(path + "/"));
     }
   }
@@ -76,6 +81,11 @@ final class ImageFiles {
     return architectures.entrySet().stream()
         .map(found -> new Program(found.getKey(), found.getValue()))
         .toList();
+  }
+
+  /** The native libraries in its jars. */
+  List<NativeLibrary> nativeLibraries() {
+    return NativeLibrary.of(natives);
   }
 
   /** What the JDKs' own {@code release} files say, several joined by commas; empty if none does. */

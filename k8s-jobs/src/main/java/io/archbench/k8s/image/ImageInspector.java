@@ -99,6 +99,10 @@ public final class ImageInspector {
             .toList(),
         files.javaVersion(),
         java,
+        files.nativeLibraries(),
+        files.nativeLibraries().stream()
+            .flatMap(library -> library.notes(platform.architecture()).stream())
+            .toList(),
         problems);
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param user that its process runs as; empty means root
  * @param javaVersion empty if there is none
  * @param java its Java launchers
+ * @param nativeLibraries that its jars bring
+ * @param notes what makes it slower there; a sentence each
  * @param problems why it will not run, or was not checked; a sentence each
  */
 public record PlatformImage(
@@ -22,10 +24,14 @@ public record PlatformImage(
     List<String> entrypoint,
     String javaVersion,
     List<Program> java,
+    List<NativeLibrary> nativeLibraries,
+    List<String> notes,
     List<String> problems) {
   public PlatformImage {
     entrypoint = List.copyOf(entrypoint);
     java = List.copyOf(java);
+    nativeLibraries = List.copyOf(nativeLibraries);
+    notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 }

@@ -6,6 +6,7 @@ import static io.archbench.k8s.image.FakeRegistry.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +155,44 @@ class ImageInspectorTest {
     assertThat(inspect("mixed").missing(arm64)).isEmpty();
     assertThat(inspect("foreign").missing(arm64))
         .containsExactly("linux/arm64: /usr/bin/tool is a program for amd64");
+  }
+
+  private static byte[] jar(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aNativeLibraryThatIsThereForOnePlatformAloneIsNoted() throws IOException {
+    byte[] inner = jar(Map.of("linux/libinner.so", elf(AMD64), "FreeBSD/libx.so", elf(AMD64)));
+    byte[] application =
+        layer(
+            Map.of(
+                "app/fat.jar", jar(Map.of("BOOT-INF/lib/inner.jar", inner)),
+                "app/x.jar", jar(Map.of("META-INF/native/libnet_x86_64.so", elf(AMD64))),
+                "app/a.jar", jar(Map.of("META-INF/native/libnet_aarch_64.so", elf(ARM64)))));
+    registry.index(
+        "1",
+        List.of(
+            claimed("linux", "amd64", registry.manifest("amd64", jdk(AMD64), application)),
+            claimed("linux", "arm64", registry.manifest("arm64", jdk(ARM64), application))));
+
+    ImageInspection image = inspect("1");
+
+    assertThat(image.missing(BOTH)).isEmpty(); // it runs, on a slower path
+    assertThat(image.platforms().get(0).notes()).isEmpty();
+    assertThat(image.platforms().get(1).notes())
+        .containsExactly(
+            "libinner.so of /app/fat.jar is not there for arm64: a slower path, or none");
+    assertThat(image.platforms().get(1).nativeLibraries())
+        .extracting(NativeLibrary::name)
+        .containsExactly("libinner.so", "libnet.so");
   }
 
   @Test

@@ -111,6 +111,7 @@ final class ImageCommand implements Callable<Integer> {
       platform
           .java()
           .forEach(java -> line(text, "java", java.path() + " is for " + java.architecture()));
+      platform.notes().forEach(note -> line(text, "slower", note));
       platform.problems().forEach(problem -> line(text, "PROBLEM", problem));
     }
 
