@@ -1,6 +1,5 @@
 package io.archbench.k8s.image;
 
-import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,7 @@ public final class DockerConfig {
   /** Nobody is logged in. */
   public static DockerConfig empty() {
     return new DockerConfig(
-        CanonicalJson.read("{}".getBytes(StandardCharsets.UTF_8), JsonNode.class, "nothing"));
+        ReceivedJson.read("{}".getBytes(StandardCharsets.UTF_8), "nothing", ""));
   }
 
   /** The file of this user; nobody is logged in where there is none. */
@@ -41,7 +40,7 @@ public final class DockerConfig {
 
   static DockerConfig read(Path file) throws IOException {
     return new DockerConfig(
-        CanonicalJson.read(Files.readAllBytes(file), JsonNode.class, file.toString()));
+        ReceivedJson.read(Files.readAllBytes(file), file.toString(), "Log in again."));
   }
 
   /** The login for a registry, by its host with port. */
@@ -50,11 +49,23 @@ public final class DockerConfig {
         config.path("credHelpers").path(host).asString(config.path("credsStore").asString(""));
     String encoded = config.path("auths").path(host).path("auth").asString("");
     if (!encoded.isEmpty()) {
-      String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      int colon = both.indexOf(':');
-      return Optional.of(new Login(both.substring(0, colon), both.substring(colon + 1)));
+      return Optional.of(decoded(encoded, host));
     }
     return helper.isEmpty() ? Optional.empty() : ask("docker-credential-" + helper, host);
+  }
+
+  private static Login decoded(String encoded, String host) {
+    try {
+      String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      int colon = both.indexOf(':');
+      if (colon >= 0) {
+        return new Login(both.substring(0, colon), both.substring(colon + 1));
+      }
+    } catch (IllegalArgumentException e) {
+      // said below, without the text: it may be a password
+    }
+    throw new RegistryException(
+        "the login of " + host + " in docker's config.json is damaged: log in again");
   }
 
   /** A helper that knows no login for the host exits with an error; so does one that is broken. */
@@ -69,7 +80,7 @@ public final class DockerConfig {
       if (helper.waitFor() != 0) {
         return Optional.empty();
       }
-      JsonNode login = CanonicalJson.read(answer, JsonNode.class, program);
+      JsonNode login = ReceivedJson.read(answer, program, "Log in again.");
       return Optional.of(
           new Login(login.path("Username").asString(""), login.path("Secret").asString("")));
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -29,12 +30,14 @@ final class ImageFiles {
   private final NavigableMap<String, String> architectures = new TreeMap<>();
   private final NavigableMap<String, String> javaVersions = new TreeMap<>();
   private final NavigableMap<String, List<NativeCode>> natives = new TreeMap<>();
+  private final Set<String> unreadableJars = new TreeSet<>();
 
   /** Adds a layer over those before it, from its uncompressed archive. */
   void add(InputStream archive) throws IOException {
     Map<String, String> programs = new TreeMap<>();
     Map<String, String> versions = new TreeMap<>();
     Map<String, List<NativeCode>> jars = new TreeMap<>();
+    Set<String> unreadable = new TreeSet<>();
     Set<String> written = new TreeSet<>();
     TarArchiveInputStream tar = new TarArchiveInputStream(archive);
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -55,7 +58,12 @@ final class ImageFiles {
           ElfHeader.architecture(tar.readNBytes(ElfHeader.LENGTH))
               .ifPresent(architecture -> programs.put(path, architecture));
         } else if (entry.isFile() && name.endsWith(".jar")) {
-          jars.put(path, JarNatives.of(tar));
+          try {
+            jars.put(path, JarNatives.of(tar));
+          } catch (ZipException e) {
+            // a damaged layer ends here too, and its digest says so afterwards
+            unreadable.add(path);
+          }
         } else if (entry.isFile() && name.equals("release") && entry.getSize() < 65_536) {
           Matcher version = VERSION.matcher(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
           if (version.find()) {
@@ -68,11 +76,13 @@ final class ImageFiles {
     architectures.putAll(programs);
     javaVersions.putAll(versions);
     natives.putAll(jars);
+    unreadableJars.addAll(unreadable);
   }
 
   private void delete(String path) {
-    for (Map<String, ?> known : List.of(architectures, javaVersions, natives)) {
-      known.keySet().removeIf(one -> one.equals(path) || one.startsWith(path + "/"));
+    for (Set<String> known :
+        List.of(architectures.keySet(), javaVersions.keySet(), natives.keySet(), unreadableJars)) {
+      known.removeIf(one -> one.equals(path) || one.startsWith(path + "/"));
     }
   }
 
@@ -86,6 +96,11 @@ final class ImageFiles {
   /** The native libraries in its jars. */
   List<NativeLibrary> nativeLibraries() {
     return NativeLibrary.of(natives);
+  }
+
+  /** Jars of a form that is not understood, or damaged. */
+  Set<String> unreadableJars() {
+    return Set.copyOf(unreadableJars);
   }
 
   /** What the JDKs' own {@code release} files say, several joined by commas; empty if none does. */

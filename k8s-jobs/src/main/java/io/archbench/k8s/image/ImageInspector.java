@@ -1,18 +1,19 @@
 package io.archbench.k8s.image;
 
-import io.archbench.trial.json.CanonicalJson;
-import io.archbench.trial.json.UnreadableDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an image from its index down to the files of its layers, and verifies each digest. */
 public final class ImageInspector {
+  private static final String PUSH_AGAIN = "Push the image again.";
+
   private final RegistryClient registry;
 
   /** An inspector that reads through this client. */
@@ -31,14 +32,14 @@ public final class ImageInspector {
     if (image.isPinned() && !digest.equals(image.version())) {
       throw new RegistryException(image + " is damaged: its digest is " + digest);
     }
-    JsonNode document = json(top, image.toString());
+    JsonNode document = ReceivedJson.read(top, image.toString(), PUSH_AGAIN);
     List<PlatformImage> platforms = new ArrayList<>();
     if (!document.has("manifests")) {
       platforms.add(platform(image, document, digest, Optional.empty()));
     }
     for (JsonNode entry : document.path("manifests")) {
       if (!isAttestation(entry)) {
-        String child = entry.path("digest").asString("");
+        String child = ReceivedJson.digest(entry, image.toString());
         byte[] manifest = registry.manifest(image, child);
         if (!VerifiedContent.digest(manifest).equals(child)) {
           throw new RegistryException(
@@ -46,18 +47,13 @@ public final class ImageInspector {
         }
         platforms.add(
             platform(
-                image, json(manifest, child), child, Optional.of(named(entry.path("platform")))));
+                image,
+                ReceivedJson.read(manifest, child, PUSH_AGAIN),
+                child,
+                Optional.of(named(entry.path("platform")))));
       }
     }
     return new ImageInspection(image.toString(), digest, document.has("manifests"), platforms);
-  }
-
-  private static JsonNode json(byte[] bytes, String what) {
-    try {
-      return CanonicalJson.read(bytes, JsonNode.class, what);
-    } catch (UnreadableDocumentException e) {
-      throw new RegistryException(e.getMessage() + ". Push the image again.", e);
-    }
   }
 
   private static boolean isAttestation(JsonNode entry) {
@@ -73,7 +69,8 @@ public final class ImageInspector {
   private PlatformImage platform(
       ImageReference image, JsonNode manifest, String digest, Optional<Platform> claimed)
       throws IOException {
-    JsonNode config = config(image, manifest.path("config").path("digest").asString(""));
+    JsonNode config =
+        config(image, ReceivedJson.digest(manifest.path("config"), image + ": config"));
     Platform platform = claimed.orElseGet(() -> named(config));
     List<String> problems = new ArrayList<>();
     if (!named(config).equals(platform)) {
@@ -100,10 +97,17 @@ public final class ImageInspector {
         files.javaVersion(),
         java,
         files.nativeLibraries(),
-        files.nativeLibraries().stream()
-            .flatMap(library -> library.notes(platform.architecture()).stream())
-            .toList(),
+        notes(files, platform),
         problems);
+  }
+
+  private static List<String> notes(ImageFiles files, Platform platform) {
+    return Stream.concat(
+            files.nativeLibraries().stream()
+                .flatMap(library -> library.notes(platform.architecture()).stream()),
+            files.unreadableJars().stream()
+                .map(jar -> jar + " cannot be looked into: its native libraries are unknown"))
+        .toList();
   }
 
   private JsonNode config(ImageReference image, String digest) throws IOException {
@@ -113,14 +117,14 @@ public final class ImageInspector {
       if (!VerifiedContent.digest(bytes).equals(digest)) {
         throw new RegistryException(what + " is damaged. Push the image again.");
       }
-      return json(bytes, what);
+      return ReceivedJson.read(bytes, what, PUSH_AGAIN);
     }
   }
 
   /** A problem if the layer cannot be looked into. */
   private Optional<String> add(ImageReference image, JsonNode layer, ImageFiles files)
       throws IOException {
-    String digest = layer.path("digest").asString("");
+    String digest = ReceivedJson.digest(layer, image + ": layer");
     String mediaType = layer.path("mediaType").asString("");
     String what = image + ": layer " + digest;
     try (VerifiedContent content =

@@ -1,8 +1,8 @@
 package io.archbench.k8s.image;
 
-import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +78,7 @@ public final class RegistryClient {
         if (response.isPresent() && response.get().statusCode() == 200) {
           return response.get().body();
         }
+        response.ifPresent(RegistryClient::discard);
         if (attempt == TRIES || response.map(answer -> !passes(answer)).orElse(false)) {
           throw refused(image, address, response);
         }
@@ -92,6 +93,15 @@ public final class RegistryClient {
 
   private static boolean passes(HttpResponse<InputStream> answer) {
     return answer.statusCode() == 429 || answer.statusCode() >= 500;
+  }
+
+  /** An answer that is not closed keeps its connection. */
+  private static void discard(HttpResponse<InputStream> answer) {
+    try {
+      answer.body().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an answer that is not needed", e);
+    }
   }
 
   private static Optional<Duration> askedPause(HttpResponse<InputStream> answer) {
@@ -187,7 +197,9 @@ public final class RegistryClient {
         if (answer.statusCode() != 200) {
           return Optional.empty();
         }
-        JsonNode token = CanonicalJson.read(body.readAllBytes(), JsonNode.class, image.host());
+        JsonNode token =
+            ReceivedJson.read(
+                body.readAllBytes(), image.host(), "Its token service gave no token.");
         String value = token.path("token").asString(token.path("access_token").asString(""));
         return Optional.of("Bearer " + value);
       }

@@ -196,6 +196,40 @@ class ImageInspectorTest {
   }
 
   @Test
+  void aJarThatCannotBeLookedIntoIsNotedAndTheRestIsRead() throws IOException {
+    byte[] damaged = jar(Map.of("x/libx.so", elf(AMD64)));
+    damaged[30 + "x/libx.so".length()] = (byte) 0xff; // no such kind of block
+    byte[] files = layer(Map.of("a.jar", damaged, "b.jar", text("no jar"), "c/bin/java", elf(62)));
+    registry.index("1", List.of(claimed("linux", "amd64", registry.manifest("amd64", files))));
+
+    PlatformImage image = inspect("1").platforms().get(0);
+
+    assertThat(image.problems()).isEmpty();
+    assertThat(image.java()).hasSize(1);
+    assertThat(image.notes())
+        .containsExactly("/a.jar cannot be looked into: its native libraries are unknown");
+  }
+
+  @Test
+  void whatOthersWroteMayHoldAnything() throws IOException {
+    registry.put(
+        "odd", MediaTypes.OCI_INDEX, text("{\"manifests\": [{\"digest\": \"../../x y\"}]}"));
+    assertThatThrownBy(() -> inspect("odd"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("expected a digest such as sha256:");
+    registry.asking(new Login("ann", "secret"));
+    Path file = directory.resolve("config.json");
+    Files.writeString(file, "{\"auths\": {\"%s\": {\"auth\": \"%%\"}}}".formatted(registry.host()));
+    assertThatThrownBy(() -> inspect("1", DockerConfig.read(file)))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("log in again");
+    Files.writeString(file, "{");
+    assertThatThrownBy(() -> DockerConfig.read(file))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("config.json");
+  }
+
+  @Test
   void damageIsNamedAtEachStep() throws IOException {
     byte[] jdk = jdk(AMD64);
     Map<String, Object> manifest = registry.manifest("amd64", jdk);

@@ -1,0 +1,41 @@
+package io.archbench.k8s.image;
+
+import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.json.UnreadableDocumentException;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** JSON that others wrote: anything may be in it. */
+final class ReceivedJson {
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
+  private ReceivedJson() {}
+
+  /**
+   * Reads it.
+   *
+   * @param remedy what to do if it cannot be read
+   * @throws RegistryException if it is no JSON
+   */
+  static JsonNode read(byte[] bytes, String what, String remedy) {
+    try {
+      return CanonicalJson.read(bytes, JsonNode.class, what);
+    } catch (UnreadableDocumentException e) {
+      throw new RegistryException(e.getMessage() + ". " + remedy, e);
+    }
+  }
+
+  /**
+   * The digest of a descriptor.
+   *
+   * @throws RegistryException if there is none, or one that is not SHA-256
+   */
+  static String digest(JsonNode descriptor, String what) {
+    String digest = descriptor.path("digest").asString("");
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new RegistryException(
+          what + ": expected a digest such as sha256:…, found '" + digest + "'. Push it again.");
+    }
+    return digest;
+  }
+}
