@@ -54,10 +54,7 @@ final class ImageFiles {
             .ifPresent(architecture -> programs.put(path, architecture));
       } else if (!entry.isDirectory()) {
         written.add(path);
-        if (entry.isFile() && PROGRAM.matcher(path).matches()) {
-          ElfHeader.architecture(tar.readNBytes(ElfHeader.LENGTH))
-              .ifPresent(architecture -> programs.put(path, architecture));
-        } else if (entry.isFile() && name.endsWith(".jar")) {
+        if (entry.isFile() && name.endsWith(".jar")) {
           try {
             jars.put(path, JarNatives.of(tar));
           } catch (ZipException e) {
@@ -69,6 +66,9 @@ final class ImageFiles {
           if (version.find()) {
             versions.put(path, version.group(1));
           }
+        } else if (entry.isFile() && isProgram(entry, path)) {
+          ElfHeader.architecture(tar.readNBytes(ElfHeader.LENGTH))
+              .ifPresent(architecture -> programs.put(path, architecture));
         }
       }
     }
@@ -79,6 +79,12 @@ final class ImageFiles {
     unreadableJars.addAll(unreadable);
   }
 
+  /** In a directory for programs, or executable; shared objects often are that too. */
+  private static boolean isProgram(TarArchiveEntry entry, String path) {
+    boolean executable = (entry.getMode() & 0111) != 0 && !path.contains(".so");
+    return executable || PROGRAM.matcher(path).matches();
+  }
+
   private void delete(String path) {
     for (Set<String> known :
         List.of(architectures.keySet(), javaVersions.keySet(), natives.keySet(), unreadableJars)) {
@@ -86,7 +92,7 @@ final class ImageFiles {
     }
   }
 
-  /** The programs in {@code bin} and {@code sbin} directories, by path. */
+  /** The programs, by path: what is executable, and what is in {@code bin} and {@code sbin}. */
   List<Program> programs() {
     return architectures.entrySet().stream()
         .map(found -> new Program(found.getKey(), found.getValue()))

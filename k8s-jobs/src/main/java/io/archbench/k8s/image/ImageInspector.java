@@ -96,6 +96,7 @@ public final class ImageInspector {
             .toList(),
         files.javaVersion(),
         java,
+        files.programs().size(),
         files.nativeLibraries(),
         notes(files, platform),
         problems);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param user that its process runs as; empty means root
  * @param javaVersion empty if there is none
  * @param java its Java launchers
+ * @param programs how many were looked at, those of Java included
  * @param nativeLibraries that its jars bring
  * @param notes what makes it slower there; a sentence each
  * @param problems why it will not run, or was not checked; a sentence each
@@ -24,6 +25,7 @@ public record PlatformImage(
     List<String> entrypoint,
     String javaVersion,
     List<Program> java,
+    int programs,
     List<NativeLibrary> nativeLibraries,
     List<String> notes,
     List<String> problems) {

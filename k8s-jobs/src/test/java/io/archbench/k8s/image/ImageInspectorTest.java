@@ -157,6 +157,41 @@ class ImageInspectorTest {
         .containsExactly("linux/arm64: /usr/bin/tool is a program for amd64");
   }
 
+  @Test
+  void aScanSaysOfEachImageWhetherItRuns() throws IOException {
+    both(ARM64);
+    byte[] lacking = layer(Map.of("a.jar", jar(Map.of("x/libx.so", elf(AMD64)))));
+    byte[] foreign = layer(Map.of("bin/java", elf(AMD64)));
+    byte[] empty = layer(Map.of("etc/motd", text("hello")));
+    registry.index(
+        "slower",
+        List.of(claimed("linux", "arm64", registry.manifest("arm64", jdk(ARM64), lacking))));
+    registry.index(
+        "blocked", List.of(claimed("linux", "arm64", registry.manifest("arm64", foreign))));
+    registry.index("empty", List.of(claimed("linux", "arm64", registry.manifest("arm64", empty))));
+    ImageScanner scanner =
+        new ImageScanner(
+            new ImageInspector(new RegistryClient(DockerConfig.empty(), pauses::add)),
+            Platform.parse("linux/arm64"));
+    List<String> names =
+        List.of("1", "slower", "blocked", "empty", "none").stream()
+            .map(tag -> "http://" + registry.host() + "/team/app:" + tag)
+            .toList();
+
+    List<ScannedImage> scanned = names.stream().map(scanner::scan).toList();
+
+    assertThat(scanned)
+        .extracting(ScannedImage::readiness)
+        .containsExactly(
+            Readiness.READY,
+            Readiness.SLOWER,
+            Readiness.BLOCKED,
+            Readiness.UNKNOWN,
+            Readiness.UNKNOWN);
+    assertThat(scanned).allSatisfy(image -> assertThat(image.evidence()).isNotEmpty());
+    assertThat(scanner.scan("app:1").readiness()).isEqualTo(Readiness.UNKNOWN);
+  }
+
   private static byte[] jar(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

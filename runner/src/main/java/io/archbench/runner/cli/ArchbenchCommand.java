@@ -96,7 +96,8 @@ final class ArchbenchCommand implements Callable<Integer> {
 
   private static CommandLine image(Console console) {
     return new CommandLine(new ImageCommand(console))
-        .addSubcommand(new ImageCommand.Inspect(console, System.getenv()));
+        .addSubcommand(new ImageCommand.Inspect(console, System.getenv()))
+        .addSubcommand(new ImageScanCommand(console, System.getenv()));
   }
 
   private static CommandLine config(Console console) {

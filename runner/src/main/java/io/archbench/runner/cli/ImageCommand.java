@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Looks at images in registries. */
 @Command(
     name = "image",
-    description = "Look at images in registries: `archbench image inspect REF`.",
+    description = "Look at images in registries: `archbench image inspect` and `image scan`.",
     mixinStandardHelpOptions = true)
 final class ImageCommand implements Callable<Integer> {
   private final Console console;
@@ -32,7 +32,7 @@ final class ImageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.say("archbench: which action? There is one: archbench image inspect REF");
+    console.say("archbench: which action? archbench image inspect REF, or image scan --from FILE");
     return ExitCodes.USAGE;
   }
 

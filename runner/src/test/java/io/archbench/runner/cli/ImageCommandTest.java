@@ -3,9 +3,13 @@ package io.archbench.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ImageCommandTest {
@@ -29,6 +33,19 @@ class ImageCommandTest {
     assertThat(said()).contains("the host always named");
     assertThat(execute("image")).isEqualTo(ExitCodes.USAGE);
     assertThat(said()).contains("image inspect");
+  }
+
+  @Test
+  void aScanGoesOnPastWhatCannotBeRead(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("images.txt");
+    Files.writeString(file, "# ours\n\napp:1\nhttp://127.0.0.1:1/a:1\napp:1\n");
+
+    assertThat(execute("image", "scan", "--from", file.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(said())
+        .contains("unknown  app:1")
+        .contains("unknown  http://127.0.0.1:1/a:1")
+        .contains("2 images on linux/arm64: 0 ready, 0 slower, 0 blocked, 2 unknown");
+    assertThat(execute("image", "scan", "--from", file + "x")).isEqualTo(ExitCodes.USAGE);
   }
 
   @Test
