@@ -1,5 +1,6 @@
 package io.archbench.k8s.image;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class ImageFiles {
         if (entry.isFile() && name.endsWith(".jar")) {
           try {
             jars.put(path, JarNatives.of(tar));
-          } catch (ZipException e) {
+          } catch (ZipException | EOFException e) {
             // a damaged layer ends here too, and its digest says so afterwards
             unreadable.add(path);
           }

@@ -131,17 +131,17 @@ public final class ImageInspector {
     try (VerifiedContent content =
         new VerifiedContent(registry.blob(image, digest), what, digest)) {
       Optional<String> problem = Optional.empty();
-      if (mediaType.endsWith("gzip")) {
-        try {
+      try {
+        if (mediaType.endsWith("gzip")) {
           files.add(new GZIPInputStream(content.stream(), 65_536));
-        } catch (IOException e) {
-          // a damaged layer is no archive either: the digest says which of the two it is
-          problem = Optional.of("layer " + digest + " is no archive: " + e.getMessage());
+        } else if (mediaType.endsWith("tar")) {
+          files.add(content.stream());
+        } else {
+          problem = Optional.of("not checked: layer " + digest + " is " + mediaType);
         }
-      } else if (mediaType.endsWith("tar")) {
-        files.add(content.stream());
-      } else {
-        problem = Optional.of("not checked: layer " + digest + " is " + mediaType);
+      } catch (IOException e) {
+        // a damaged layer is no archive either: the digest says which of the two it is
+        problem = Optional.of("layer " + digest + " is no archive: " + e.getMessage());
       }
       content.verify();
       return problem;

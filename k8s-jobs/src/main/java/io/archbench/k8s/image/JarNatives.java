@@ -17,6 +17,9 @@ final class JarNatives {
   private static final Pattern OTHER_SYSTEM =
       Pattern.compile(".*(bsd|sunos|solaris|android|aix|illumos).*");
 
+  /** Jars of applications hold those of libraries; there are archives that hold themselves. */
+  private static final int DEEPEST = 2;
+
   private static final int LONGEST = 256 << 20;
 
   private JarNatives() {}
@@ -27,13 +30,17 @@ final class JarNatives {
    * @throws IOException if it is damaged
    */
   static List<NativeCode> of(InputStream jar) throws IOException {
+    return of(jar, DEEPEST);
+  }
+
+  private static List<NativeCode> of(InputStream jar, int depth) throws IOException {
     List<NativeCode> found = new ArrayList<>();
     ZipInputStream zip = new ZipInputStream(jar);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       String path = entry.getName().toLowerCase(Locale.ROOT);
       String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-      if (path.endsWith(".jar")) {
-        found.addAll(of(zip));
+      if (path.endsWith(".jar") && depth > 0) {
+        found.addAll(of(zip, depth - 1));
       } else if (SHARED_OBJECT.matcher(path).matches() && !OTHER_SYSTEM.matcher(path).matches()) {
         byte[] code = zip.readNBytes(LONGEST);
         ElfHeader.architecture(code)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -139,10 +140,16 @@ public final class RegistryClient {
           image.host() + ": no connection. Is the name right, does the registry run?", e);
     } catch (IOException e) {
       if (attempt == TRIES) {
-        throw new RegistryException(image + ": " + e.getMessage() + TlsAdvice.of(image, e), e);
+        throw new RegistryException(image + ": " + e.getMessage() + tlsAdvice(image, e), e);
       }
       return Optional.empty();
     }
+  }
+
+  private static String tlsAdvice(ImageReference image, IOException failure) {
+    return failure instanceof SSLException
+        ? ". If the registry speaks plain HTTP, say http://" + image.host() + "/…"
+        : "";
   }
 
   private HttpResponse<InputStream> redirected(

@@ -1,11 +1,10 @@
 package io.archbench.k8s.image;
 
+import io.archbench.trial.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Content that is compared with its digest once it was read to its end. */
@@ -19,21 +18,13 @@ final class VerifiedContent implements AutoCloseable {
    * @param expected {@code sha256:} and 64 digits
    */
   VerifiedContent(InputStream stream, String what, String expected) {
-    this.stream = new DigestInputStream(stream, sha256());
+    this.stream = new DigestInputStream(stream, Sha256.digest());
     this.what = what;
     this.expected = expected;
   }
 
   static String digest(byte[] bytes) {
-    return "sha256:" + HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "sha256:" + Sha256.of(bytes);
   }
 
   InputStream stream() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -232,9 +233,16 @@ class ImageInspectorTest {
 
   @Test
   void aJarThatCannotBeLookedIntoIsNotedAndTheRestIsRead() throws IOException {
-    byte[] damaged = jar(Map.of("x/libx.so", elf(AMD64)));
+    byte[] whole = jar(Map.of("x/libx.so", elf(AMD64)));
+    byte[] damaged = whole.clone();
     damaged[30 + "x/libx.so".length()] = (byte) 0xff; // no such kind of block
-    byte[] files = layer(Map.of("a.jar", damaged, "b.jar", text("no jar"), "c/bin/java", elf(62)));
+    byte[] files =
+        layer(
+            Map.of(
+                "a.jar", damaged,
+                "b.jar", text("no jar"),
+                "d.jar", Arrays.copyOf(whole, 45),
+                "c/bin/java", elf(AMD64)));
     registry.index("1", List.of(claimed("linux", "amd64", registry.manifest("amd64", files))));
 
     PlatformImage image = inspect("1").platforms().get(0);
@@ -242,7 +250,9 @@ class ImageInspectorTest {
     assertThat(image.problems()).isEmpty();
     assertThat(image.java()).hasSize(1);
     assertThat(image.notes())
-        .containsExactly("/a.jar cannot be looked into: its native libraries are unknown");
+        .containsExactlyInAnyOrder(
+            "/a.jar cannot be looked into: its native libraries are unknown",
+            "/d.jar cannot be looked into: its native libraries are unknown");
   }
 
   @Test
