@@ -37,6 +37,8 @@ import java.util.stream.IntStream;
 /**
  * Trials in memory, on one place: they end as they are told to, and go on existing when the runner
  * dies.
+ *
+ * <p>Thread-safe where the runner calls it: trials of own nodes run side by side.
  */
 final class FakeExecutor implements TrialExecutor {
   /** The runner's death, as far as a test can tell. */
@@ -171,7 +173,7 @@ final class FakeExecutor implements TrialExecutor {
   }
 
   @Override
-  public RunningTrial start(TrialSpec spec, Place place, TrialObserver observer) {
+  public synchronized RunningTrial start(TrialSpec spec, Place place, TrialObserver observer) {
     if (!existing.containsKey(spec.key())) {
       call();
       started.add(spec.key().text());
@@ -252,7 +254,7 @@ final class FakeExecutor implements TrialExecutor {
   }
 
   @Override
-  public List<TrialKey> existing(RunId run) {
+  public synchronized List<TrialKey> existing(RunId run) {
     return List.copyOf(existing.keySet());
   }
 
@@ -273,12 +275,14 @@ final class FakeExecutor implements TrialExecutor {
 
     @Override
     public TrialOutcome await() {
-      call();
-      TrialOutcome outcome = existing.get(key);
-      if (outcome == null) {
-        throw new IllegalStateException(key + " was never started");
+      synchronized (FakeExecutor.this) {
+        call();
+        TrialOutcome outcome = existing.get(key);
+        if (outcome == null) {
+          throw new IllegalStateException(key + " was never started");
+        }
+        return outcome;
       }
-      return outcome;
     }
 
     @Override
@@ -286,6 +290,12 @@ final class FakeExecutor implements TrialExecutor {
 
     @Override
     public void release() {
+      synchronized (FakeExecutor.this) {
+        released();
+      }
+    }
+
+    private void released() {
       call();
       if (existing.get(key) instanceof Collected) {
         Path record = directory.root().resolve(RunDirectory.recordPath(key));
