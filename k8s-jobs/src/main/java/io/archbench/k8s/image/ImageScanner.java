@@ -1,5 +1,9 @@
 package io.archbench.k8s.image;
 
+import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.InvalidReferenceException;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.RegistryException;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,7 +21,7 @@ public final class ImageScanner {
   /** Whether the image of that name runs, with what says so. */
   public ScannedImage scan(String reference) {
     try {
-      return judged(reference, inspector.inspect(ImageReference.parse(reference)));
+      return judged(reference, inspector.inspect(ImageLocation.parse(reference)));
     } catch (InvalidReferenceException | RegistryException e) {
       return new ScannedImage(reference, Readiness.UNKNOWN, List.of(e.getMessage() + ""));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.archbench.k8s.image;
 
+import io.archbench.k8s.image.store.Platform;
 import java.util.List;
 import java.util.Optional;
 

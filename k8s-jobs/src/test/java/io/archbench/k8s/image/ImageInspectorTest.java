@@ -1,18 +1,19 @@
 package io.archbench.k8s.image;
 
-import static io.archbench.k8s.image.FakeRegistry.claimed;
-import static io.archbench.k8s.image.FakeRegistry.elf;
-import static io.archbench.k8s.image.FakeRegistry.layer;
+import static io.archbench.k8s.image.store.FakeRegistry.claimed;
+import static io.archbench.k8s.image.store.FakeRegistry.elf;
+import static io.archbench.k8s.image.store.FakeRegistry.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.k8s.image.store.FakeRegistry;
+import io.archbench.k8s.image.store.MediaTypes;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.k8s.image.store.VerifiedContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ImageInspectorTest {
   private static final int AMD64 = 62;
@@ -29,9 +29,7 @@ class ImageInspectorTest {
   private static final List<Platform> BOTH =
       List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm64"));
 
-  private final List<Duration> pauses = new ArrayList<>();
   private final FakeRegistry registry;
-  @TempDir private Path directory = Path.of("");
 
   ImageInspectorTest() throws IOException {
     registry = new FakeRegistry();
@@ -43,12 +41,7 @@ class ImageInspectorTest {
   }
 
   private ImageInspection inspect(String version) throws IOException {
-    return inspect(version, DockerConfig.empty());
-  }
-
-  private ImageInspection inspect(String version, DockerConfig logins) throws IOException {
-    return new ImageInspector(new RegistryClient(logins, pauses::add))
-        .inspect(registry.image(version));
+    return new ImageInspector(registry.stores()).inspect(registry.image(version));
   }
 
   private static byte[] jdk(int machine) throws IOException {
@@ -171,9 +164,7 @@ class ImageInspectorTest {
         "blocked", List.of(claimed("linux", "arm64", registry.manifest("arm64", foreign))));
     registry.index("empty", List.of(claimed("linux", "arm64", registry.manifest("arm64", empty))));
     ImageScanner scanner =
-        new ImageScanner(
-            new ImageInspector(new RegistryClient(DockerConfig.empty(), pauses::add)),
-            Platform.parse("linux/arm64"));
+        new ImageScanner(new ImageInspector(registry.stores()), Platform.parse("linux/arm64"));
     List<String> names =
         List.of("1", "slower", "blocked", "empty", "none").stream()
             .map(tag -> "http://" + registry.host() + "/team/app:" + tag)
@@ -262,16 +253,6 @@ class ImageInspectorTest {
     assertThatThrownBy(() -> inspect("odd"))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("expected a digest such as sha256:");
-    registry.asking(new Login("ann", "secret"));
-    Path file = directory.resolve("config.json");
-    Files.writeString(file, "{\"auths\": {\"%s\": {\"auth\": \"%%\"}}}".formatted(registry.host()));
-    assertThatThrownBy(() -> inspect("1", DockerConfig.read(file)))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("log in again");
-    Files.writeString(file, "{");
-    assertThatThrownBy(() -> DockerConfig.read(file))
-        .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("config.json");
   }
 
   @Test
@@ -286,7 +267,7 @@ class ImageInspectorTest {
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("layer " + VerifiedContent.digest(jdk) + " is damaged");
     registry.damage(String.valueOf(manifest.get("digest")));
-    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("is damaged. Push the image again");
+    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("Push the image again");
     registry.damage(index);
     assertThatThrownBy(() -> inspect(index)).hasMessageContaining("is damaged: its digest is");
     registry.put("cut", MediaTypes.OCI_INDEX, text("{\"manifests\": [{\"dig"));
@@ -304,78 +285,5 @@ class ImageInspectorTest {
         .singleElement()
         .asString()
         .contains("is no archive");
-  }
-
-  @Test
-  void aRegistryThatIsBusyIsAskedAgainAfterAsLongAsItSays() throws IOException {
-    both(ARM64);
-    registry.failingWith(429, 500, 503);
-
-    assertThat(inspect("1").missing(BOTH)).isEmpty();
-    assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(7));
-
-    registry.failingWith(500, 500, 500, 500, 500);
-    assertThatThrownBy(() -> inspect("1"))
-        .hasMessageContaining("answers 500")
-        .hasMessageContaining("tried 5 times");
-  }
-
-  @Test
-  void whatIsAbsentOrForbiddenSaysWhatToDo() {
-    assertThatThrownBy(() -> inspect("none")).hasMessageContaining("check repository and tag");
-    registry.asking(new Login("ann", "secret"));
-    assertThatThrownBy(() -> inspect("none")).hasMessageContaining("docker login");
-  }
-
-  private DockerConfig login(String user, String password) throws IOException {
-    String basic = new Login(user, password).basic().replace("Basic ", "");
-    Path file = directory.resolve("config.json");
-    Files.writeString(
-        file, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry.host(), basic));
-    return DockerConfig.read(file);
-  }
-
-  @Test
-  void loginsOfTheDockerConfigurationAreUsed() throws IOException {
-    both(ARM64);
-    registry.asking(new Login("ann", "secret"));
-
-    assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
-    assertThatThrownBy(() -> inspect("1", login("ann", "wrong")))
-        .hasMessageContaining("answers 401")
-        .hasMessageNotContaining("wrong");
-    assertThat(new Login("ann", "secret")).hasToString("ann:***");
-  }
-
-  @Test
-  void aTokenIsAskedForWithTheLogin() throws IOException {
-    both(ARM64);
-    registry.asking(new Login("ann", "secret")).givingToken("t0ken");
-
-    assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
-    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("answers 401");
-  }
-
-  @Test
-  void whatAuthorizesDoesNotGoToAnotherHost() throws IOException {
-    both(ARM64);
-    registry.asking(new Login("ann", "secret"));
-    try (FakeRegistry storage = new FakeRegistry()) {
-      registry.keepingBlobsIn(storage);
-
-      assertThat(inspect("1", login("ann", "secret")).missing(BOTH)).isEmpty();
-      assertThat(storage.authorizations()).isNotEmpty().containsOnly("");
-      assertThat(registry.authorizations()).contains(new Login("ann", "secret").basic());
-    }
-  }
-
-  @Test
-  void aCredentialHelperIsAsked() throws IOException {
-    Path file = directory.resolve("config.json");
-    Files.writeString(file, "{\"credsStore\": \"that-is-not-installed\"}");
-    registry.asking(new Login("ann", "secret"));
-
-    assertThatThrownBy(() -> inspect("1", DockerConfig.read(file)))
-        .hasMessageContaining("docker-credential-that-is-not-installed");
   }
 }

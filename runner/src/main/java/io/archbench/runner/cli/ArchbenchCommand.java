@@ -96,8 +96,10 @@ final class ArchbenchCommand implements Callable<Integer> {
 
   private static CommandLine image(Console console) {
     return new CommandLine(new ImageCommand(console))
-        .addSubcommand(new ImageCommand.Inspect(console, System.getenv()))
-        .addSubcommand(new ImageScanCommand(console, System.getenv()));
+        .addSubcommand(new ImageInspectCommand(console, System.getenv()))
+        .addSubcommand(new ImageScanCommand(console, System.getenv()))
+        .addSubcommand(new ImageCopyCommand(console, System.getenv()))
+        .addSubcommand(new ImageJoinCommand(console, System.getenv()));
   }
 
   private static CommandLine config(Console console) {

@@ -1,12 +1,10 @@
 package io.archbench.runner.cli;
 
-import io.archbench.k8s.image.DockerConfig;
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.ImageScanner;
-import io.archbench.k8s.image.Platform;
 import io.archbench.k8s.image.Readiness;
-import io.archbench.k8s.image.RegistryClient;
 import io.archbench.k8s.image.ScannedImage;
+import io.archbench.k8s.image.store.Platform;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +48,7 @@ final class ImageScanCommand implements Callable<Integer> {
       description = "Where they are to run (default: ${DEFAULT-VALUE}).")
   private String platform = "";
 
+  @Mixin private final RegistryOptions registries = new RegistryOptions();
   @Mixin private final OutputChoice output = new OutputChoice();
 
   ImageScanCommand(Console console, Map<String, String> environment) {
@@ -63,8 +62,7 @@ final class ImageScanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ImageScanner scanner =
         new ImageScanner(
-            new ImageInspector(new RegistryClient(DockerConfig.ofUser(environment))),
-            Platform.parse(platform));
+            new ImageInspector(registries.stores(environment)), Platform.parse(platform));
     List<ScannedImage> images =
         Files.readAllLines(from).stream()
             .map(String::strip)

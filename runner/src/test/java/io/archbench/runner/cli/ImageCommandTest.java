@@ -32,7 +32,7 @@ class ImageCommandTest {
     assertThat(execute("image", "inspect", "app:1")).isEqualTo(ExitCodes.USAGE);
     assertThat(said()).contains("the host always named");
     assertThat(execute("image")).isEqualTo(ExitCodes.USAGE);
-    assertThat(said()).contains("image inspect");
+    assertThat(said()).contains("image inspect REF");
   }
 
   @Test

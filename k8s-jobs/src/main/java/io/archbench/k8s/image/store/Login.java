@@ -1,4 +1,4 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,6 +1,7 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** An operating system and an architecture, as indexes name them. */
 public record Platform(String os, String architecture) {
@@ -17,6 +18,12 @@ public record Platform(String os, String architecture) {
     }
     int slash = text.indexOf('/');
     return new Platform(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /** As an index or a configuration says it. */
+  public static Platform read(JsonNode node) {
+    return new Platform(
+        node.path("os").asString("unknown"), node.path("architecture").asString("unknown"));
   }
 
   @Override

@@ -1,13 +1,15 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a registry wants to be asked again: its {@code WWW-Authenticate} header (RFC 9110). */
 record Challenge(String scheme, Map<String, String> parameters) {
@@ -27,14 +29,17 @@ record Challenge(String scheme, Map<String, String> parameters) {
   }
 
   /** Where a token is to be had. */
-  URI tokenAddress(String repository) {
+  URI tokenAddress(String repository, List<String> furtherScopes) {
     String scope = parameters.getOrDefault("scope", "repository:" + repository + ":pull");
+    String further =
+        furtherScopes.stream().map(one -> "&scope=" + encoded(one)).collect(Collectors.joining());
     String realm = parameters.getOrDefault("realm", "");
     return URI.create(
         realm
             + (realm.contains("?") ? "&" : "?")
             + "scope="
             + encoded(scope)
+            + further
             + (parameters.containsKey("service")
                 ? "&service=" + encoded(parameters.getOrDefault("service", ""))
                 : ""));

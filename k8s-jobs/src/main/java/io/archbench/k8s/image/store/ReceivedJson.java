@@ -1,4 +1,4 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** JSON that others wrote: anything may be in it. */
-final class ReceivedJson {
+public final class ReceivedJson {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
   private ReceivedJson() {}
@@ -17,7 +17,7 @@ final class ReceivedJson {
    * @param remedy what to do if it cannot be read
    * @throws RegistryException if it is no JSON
    */
-  static JsonNode read(byte[] bytes, String what, String remedy) {
+  public static JsonNode read(byte[] bytes, String what, String remedy) {
     try {
       return CanonicalJson.read(bytes, JsonNode.class, what);
     } catch (UnreadableDocumentException e) {
@@ -30,7 +30,7 @@ final class ReceivedJson {
    *
    * @throws RegistryException if there is none, or one that is not SHA-256
    */
-  static String digest(JsonNode descriptor, String what) {
+  public static String digest(JsonNode descriptor, String what) {
     String digest = descriptor.path("digest").asString("");
     if (!DIGEST.matcher(digest).matches()) {
       throw new RegistryException(

@@ -1,6 +1,5 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
-import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,8 @@ import java.util.regex.Pattern;
  * @param host with its port, if any
  * @param version a tag, or a digest such as {@code sha256:…}
  */
-public record ImageReference(String scheme, String host, String repository, String version) {
+public record ImageReference(String scheme, String host, String repository, String version)
+    implements ImageLocation {
   private static final Pattern FORM =
       Pattern.compile(
           "(?<scheme>http://|https://)?"
@@ -45,17 +45,9 @@ public record ImageReference(String scheme, String host, String repository, Stri
         digest != null ? digest : tag != null ? tag : "latest");
   }
 
-  /** Whether the version fixes the content. */
-  boolean isPinned() {
-    return version.startsWith("sha256:");
-  }
-
-  URI manifest(String other) {
-    return URI.create(scheme + "://" + host + "/v2/" + repository + "/manifests/" + other);
-  }
-
-  URI blob(String digest) {
-    return URI.create(scheme + "://" + host + "/v2/" + repository + "/blobs/" + digest);
+  @Override
+  public ImageReference at(String other) {
+    return new ImageReference(scheme, host, repository, other);
   }
 
   @Override

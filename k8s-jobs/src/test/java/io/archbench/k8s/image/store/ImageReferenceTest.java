@@ -1,4 +1,4 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,9 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 /** A text that names no image, or no platform. */
 public final class InvalidReferenceException extends RuntimeException {
-  InvalidReferenceException(String text, String expected) {
+  /** The text, and what it should be. */
+  public InvalidReferenceException(String text, String expected) {
     super("'" + text + "': expected " + expected);
   }
 }

@@ -1,4 +1,4 @@
-package io.archbench.k8s.image;
+package io.archbench.k8s.image.store;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,50 @@
+package io.archbench.k8s.image;
+
+import io.archbench.k8s.image.store.ImageStore;
+import io.archbench.k8s.image.store.Manifest;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.ReceivedJson;
+import io.archbench.k8s.image.store.VerifiedContent;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** The configuration of an image for one platform, as the OCI image specification has it. */
+record ImageConfig(JsonNode json) {
+  /**
+   * Reads and verifies it.
+   *
+   * @param what names the image in errors
+   * @throws io.archbench.k8s.image.store.RegistryException if it is damaged
+   */
+  static ImageConfig read(ImageStore store, Manifest manifest, String what) throws IOException {
+    String digest = manifest.config().digest();
+    String whose = what + ": config " + digest;
+    try (VerifiedContent content = new VerifiedContent(store.blob(digest), whose, digest)) {
+      byte[] bytes = content.stream().readAllBytes();
+      content.verify();
+      return new ImageConfig(ReceivedJson.read(bytes, whose, "Push the image again."));
+    }
+  }
+
+  Platform platform() {
+    return Platform.read(json);
+  }
+
+  Optional<String> created() {
+    return Optional.of(json.path("created").asString("")).filter(text -> !text.isEmpty());
+  }
+
+  /** Empty means root. */
+  String user() {
+    return json.path("config").path("User").asString("");
+  }
+
+  List<String> entrypoint() {
+    return StreamSupport.stream(json.path("config").path("Entrypoint").spliterator(), false)
+        .map(word -> word.asString(""))
+        .toList();
+  }
+}
