@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The first bytes of a program: the machine that it was built for (ELF, {@code e_machine}). */
-final class ElfHeader {
+public final class ElfHeader {
   /** How many bytes are needed. */
-  static final int LENGTH = 20;
+  public static final int LENGTH = 20;
 
   private static final int MAGIC = 0x7f454c46;
   private static final int MACHINE = 18;
@@ -15,7 +15,7 @@ final class ElfHeader {
   private ElfHeader() {}
 
   /** The architecture as platforms name it; empty if this is no ELF file. */
-  static Optional<String> architecture(byte[] head) {
+  public static Optional<String> architecture(byte[] head) {
     if (head.length < LENGTH || ByteBuffer.wrap(head).getInt() != MAGIC) {
       return Optional.empty();
     }

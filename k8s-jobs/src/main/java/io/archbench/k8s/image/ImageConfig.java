@@ -12,14 +12,15 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The configuration of an image for one platform, as the OCI image specification has it. */
-record ImageConfig(JsonNode json) {
+public record ImageConfig(JsonNode json) {
   /**
    * Reads and verifies it.
    *
    * @param what names the image in errors
    * @throws io.archbench.k8s.image.store.RegistryException if it is damaged
    */
-  static ImageConfig read(ImageStore store, Manifest manifest, String what) throws IOException {
+  public static ImageConfig read(ImageStore store, Manifest manifest, String what)
+      throws IOException {
     String digest = manifest.config().digest();
     String whose = what + ": config " + digest;
     try (VerifiedContent content = new VerifiedContent(store.blob(digest), whose, digest)) {
@@ -29,20 +30,23 @@ record ImageConfig(JsonNode json) {
     }
   }
 
-  Platform platform() {
+  /** What it says that it is for. */
+  public Platform platform() {
     return Platform.read(json);
   }
 
-  Optional<String> created() {
+  /** When it was built, as it says. */
+  public Optional<String> created() {
     return Optional.of(json.path("created").asString("")).filter(text -> !text.isEmpty());
   }
 
   /** Empty means root. */
-  String user() {
+  public String user() {
     return json.path("config").path("User").asString("");
   }
 
-  List<String> entrypoint() {
+  /** In exec form. */
+  public List<String> entrypoint() {
     return StreamSupport.stream(json.path("config").path("Entrypoint").spliterator(), false)
         .map(word -> word.asString(""))
         .toList();

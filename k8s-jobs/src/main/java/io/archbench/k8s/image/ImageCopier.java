@@ -4,7 +4,6 @@ import io.archbench.k8s.image.store.Descriptor;
 import io.archbench.k8s.image.store.ImageLocation;
 import io.archbench.k8s.image.store.ImageStore;
 import io.archbench.k8s.image.store.ImageStores;
-import io.archbench.k8s.image.store.InvalidReferenceException;
 import io.archbench.k8s.image.store.Manifest;
 import io.archbench.k8s.image.store.RegistryException;
 import java.io.IOException;
@@ -12,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies an image with all its platforms and attestations, so that its digest stays the same.
- *
- * <p>A copy that was interrupted goes on with the blobs that are not there yet. The tag is written
- * last: it never names an image of which a part is missing.
+ * Copies an image with all its platforms and attestations, so that its digest stays the same. A
+ * copy that was interrupted goes on with the blobs that are not there yet.
  */
 public final class ImageCopier {
   private static final int DEEPEST = 3;
@@ -35,26 +32,12 @@ public final class ImageCopier {
    */
   public StoredImage copy(ImageLocation from, ImageLocation to, TransferListener listener)
       throws IOException {
-    requireTag(to);
+    ImageWriter writer = new ImageWriter(stores, to, listener);
     ImageStore source = stores.of(from);
-    ImageStore target = stores.of(to);
-    Manifest top = source.manifest(from.version());
-    List<Manifest> parts = new ArrayList<>();
-    collect(source, top, parts, DEEPEST);
-    List<Descriptor> blobs = Transfer.blobs(parts);
-    Transferred transferred = new Transfer(target, listener).bring(source, blobs);
-    for (Manifest part : parts) {
-      target.put(part.digest(), part);
-    }
-    target.put(to.version(), top);
-    verify(target, to, parts, blobs);
-    return new StoredImage(to, top.digest(), transferred);
-  }
-
-  static void requireTag(ImageLocation to) {
-    if (to.isPinned()) {
-      throw new InvalidReferenceException(to.toString(), "a target with a tag, not a digest");
-    }
+    List<Manifest> manifests = new ArrayList<>();
+    collect(source, source.manifest(from.version()), manifests, DEEPEST);
+    writer.bring(source, ImageWriter.blobs(manifests));
+    return writer.finish(manifests);
   }
 
   /** What an index names comes before it, for stores refuse an index with missing parts. */
@@ -67,24 +50,5 @@ public final class ImageCopier {
       collect(store, store.manifest(entry.digest()), into, depth - 1);
     }
     into.add(from);
-  }
-
-  static void verify(
-      ImageStore target, ImageLocation to, List<Manifest> parts, List<Descriptor> blobs)
-      throws IOException {
-    Manifest top = parts.get(parts.size() - 1);
-    String found = target.manifest(to.version()).digest();
-    if (!found.equals(top.digest())) {
-      throw new RegistryException(
-          to + " now has digest " + found + ", not " + top.digest() + ": did somebody else push?");
-    }
-    for (Manifest part : parts) {
-      target.manifest(part.digest());
-    }
-    for (Descriptor blob : blobs) {
-      if (!target.has(blob)) {
-        throw new RegistryException(to + " lacks " + blob.digest() + ": copy it again");
-      }
-    }
   }
 }

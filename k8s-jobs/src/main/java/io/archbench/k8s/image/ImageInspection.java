@@ -16,6 +16,18 @@ public record ImageInspection(
     platforms = List.copyOf(platforms);
   }
 
+  /**
+   * What it holds for a platform.
+   *
+   * @throws java.util.NoSuchElementException if it holds nothing for it
+   */
+  public PlatformImage of(Platform platform) {
+    return platforms.stream()
+        .filter(image -> image.platform().equals(platform))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What keeps the image from running on these platforms, a line each; empty if nothing does. */
   public List<String> missing(List<Platform> required) {
     List<String> missing = new ArrayList<>();

@@ -33,33 +33,26 @@ public final class ImageJoiner {
    */
   public StoredImage join(List<ImageLocation> parts, ImageLocation to, TransferListener listener)
       throws IOException {
-    ImageCopier.requireTag(to);
+    ImageWriter writer = new ImageWriter(stores, to, listener);
     ImageInspector inspector = new ImageInspector(stores);
     Map<Platform, ImageLocation> whose = new LinkedHashMap<>();
     for (ImageLocation part : parts) {
       for (PlatformImage image : inspector.inspect(part).platforms()) {
-        check(
-            image, part, Optional.ofNullable(whose.put(image.platform(), part.at(image.digest()))));
+        ImageLocation pinned = part.at(image.digest());
+        check(image, part, Optional.ofNullable(whose.put(image.platform(), pinned)));
       }
     }
-    ImageStore target = stores.of(to);
-    Transfer transfer = new Transfer(target, listener);
-    Transferred transferred = Transferred.NOTHING;
     List<Manifest> manifests = new ArrayList<>();
     List<Descriptor> entries = new ArrayList<>();
     for (Map.Entry<Platform, ImageLocation> one : whose.entrySet()) {
       ImageStore source = stores.of(one.getValue());
       Manifest manifest = source.manifest(one.getValue().version());
-      transferred = transferred.plus(transfer.bring(source, Transfer.blobs(List.of(manifest))));
-      target.put(manifest.digest(), manifest);
+      writer.bring(source, ImageWriter.blobs(List.of(manifest)));
       manifests.add(manifest);
       entries.add(manifest.descriptor(Optional.of(one.getKey())));
     }
-    Manifest index = Manifest.index(entries);
-    manifests.add(index);
-    target.put(to.version(), index);
-    ImageCopier.verify(target, to, manifests, Transfer.blobs(manifests));
-    return new StoredImage(to, index.digest(), transferred);
+    manifests.add(Manifest.index(entries));
+    return writer.finish(manifests);
   }
 
   private static void check(

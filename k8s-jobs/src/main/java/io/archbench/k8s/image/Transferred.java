@@ -10,6 +10,12 @@ package io.archbench.k8s.image;
  */
 public record Transferred(int found, int mounted, int sent, long bytes) {
   static final Transferred NOTHING = new Transferred(0, 0, 0, 0);
+  static final Transferred FOUND = new Transferred(1, 0, 0, 0);
+  static final Transferred MOUNTED = new Transferred(0, 1, 0, 0);
+
+  static Transferred sent(long bytes) {
+    return new Transferred(0, 0, 1, bytes);
+  }
 
   Transferred plus(Transferred other) {
     return new Transferred(

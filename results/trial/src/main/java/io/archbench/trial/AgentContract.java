@@ -1,5 +1,7 @@
 package io.archbench.trial;
 
+import java.util.List;
+
 /**
  * What an executor and the agent agree on beside the documents: variables, exit codes and the files
  * that a cell's fork leaves behind.
@@ -7,6 +9,13 @@ package io.archbench.trial;
 public final class AgentContract {
   /** Environment variable with the spec: gzip, then base64. */
   public static final String SPEC_VARIABLE = "ARCHBENCH_SPEC";
+
+  /** The agent's class, which only an agent has in its command line. */
+  public static final String MAIN_CLASS = "io.archbench.agent.Agent";
+
+  /** Flags of the agent's own JVM: it starts fast, and leaves the machine to what it measures. */
+  public static final List<String> JVM_FLAGS =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   /** The record is complete, whatever its cells say. */
   public static final int EXIT_COMPLETE = 0;

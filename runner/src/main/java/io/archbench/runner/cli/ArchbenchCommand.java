@@ -99,6 +99,7 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ImageInspectCommand(console, System.getenv()))
         .addSubcommand(new ImageScanCommand(console, System.getenv()))
         .addSubcommand(new ImageCopyCommand(console, System.getenv()))
+        .addSubcommand(new ImageBuildCommand(console, System.getenv()))
         .addSubcommand(new ImageJoinCommand(console, System.getenv()));
   }
 

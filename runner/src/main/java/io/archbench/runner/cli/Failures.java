@@ -5,6 +5,7 @@ import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
 import io.archbench.k8s.image.store.InvalidReferenceException;
 import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.runner.local.UnusableJarException;
 import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.UncalibratedCellsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
@@ -56,6 +57,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case NoRatioException ratio -> ExitCodes.USAGE;
       case UnmergeableRunsException unmergeable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;
+      case UnusableJarException jar -> ExitCodes.USAGE;
       case InvalidReferenceException reference -> ExitCodes.USAGE;
       case RegistryException registry -> ExitCodes.INFRASTRUCTURE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Starts the agent as a process of its own that no signal of this terminal reaches.
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param java the {@code java} that measures
  */
 record AgentProcess(Installation installation, Path java) {
-  /** The agent's class, which only an agent has in its command line. */
-  static final String MAIN_CLASS = "io.archbench.agent.Agent";
-
   /**
    * A POSIX shell that notes its process id, becomes deaf to the terminal's Ctrl-C and hang-up and
    * then turns into the agent: the runner decides when a trial ends, and may be gone meanwhile.
@@ -36,27 +34,24 @@ record AgentProcess(Installation installation, Path java) {
   void start(TrialSpec spec, Path suites, TrialDirectory directory) {
     ProcessBuilder builder =
         new ProcessBuilder(
-            List.of(
-                "/bin/sh",
-                "-c",
-                BECOME_AGENT,
-                "archbench-agent",
-                directory.processId().toString(),
-                directory.root().resolve("spec.json").toString(),
-                java.toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                installation.agentClassPath(),
-                MAIN_CLASS,
-                "run",
-                "--suites",
-                suites.toString(),
-                "--work",
-                directory.cells().toString(),
-                "--termination",
-                directory.termination().toString()));
+            command(
+                List.of(
+                    "/bin/sh",
+                    "-c",
+                    BECOME_AGENT,
+                    "archbench-agent",
+                    directory.processId().toString(),
+                    directory.root().resolve("spec.json").toString(),
+                    java.toString()),
+                installation,
+                List.of(
+                    "run",
+                    "--suites",
+                    suites.toString(),
+                    "--work",
+                    directory.cells().toString(),
+                    "--termination",
+                    directory.termination().toString())));
     builder.environment().put(AgentContract.SPEC_VARIABLE, SpecEnvelope.encode(spec));
     builder.redirectInput(new File("/dev/null"));
     builder.redirectOutput(directory.log().toFile());
@@ -66,6 +61,17 @@ record AgentProcess(Installation installation, Path java) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + java, e);
     }
+  }
+
+  private static List<String> command(
+      List<String> java, Installation installation, List<String> arguments) {
+    return Stream.of(
+            java,
+            AgentContract.JVM_FLAGS,
+            List.of("-cp", installation.agentClassPath(), AgentContract.MAIN_CLASS),
+            arguments)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -78,18 +84,10 @@ record AgentProcess(Installation installation, Path java) {
       throws IOException {
     Process agent =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                installation.agentClassPath(),
-                MAIN_CLASS,
-                "describe",
-                "--suite",
-                suite.toString(),
-                "--name",
-                name)
+                command(
+                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                    installation,
+                    List.of("describe", "--suite", suite.toString(), "--name", name)))
             .redirectErrorStream(true)
             .start();
     agent.getOutputStream().close();

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * The JMH jars that a study brings along, made suites: copied, so that a build that goes on does
@@ -31,9 +29,6 @@ import java.util.zip.ZipFile;
  * <p>They lie in a directory of their own until closed; a run keeps a copy. Not thread-safe.
  */
 public final class BroughtSuites implements AutoCloseable {
-  /** In every jar that holds all it needs. */
-  private static final String JMH = "org/openjdk/jmh/Main.class";
-
   private final ParsedStudy parsed;
   private final Installation installation;
   private final Path root;
@@ -111,17 +106,11 @@ public final class BroughtSuites implements AutoCloseable {
     if (known != null && known.name().equals(suite)) {
       return Optional.of(known);
     }
-    if (!Files.isRegularFile(file)) {
-      problem(field, "a JMH jar, its path relative to the study", "no file " + file);
-      return Optional.empty();
-    }
     Path staged = Files.createTempDirectory(root, "build").resolve(suite);
-    if (!copy(file, staged, field)) {
-      return Optional.empty();
-    }
-    Optional<String> failure = AgentProcess.describe(installation, staged, suite);
-    if (failure.isPresent()) {
-      problem(field, "a jar with benchmarks of JMH", file + ": " + failure.get());
+    try {
+      JarSuite.make(file, suite, staged, installation);
+    } catch (UnusableJarException e) {
+      problem(field, e.expected(), e.found());
       return Optional.empty();
     }
     SuiteDescription description = new SuiteDirectory(staged).description();
@@ -132,35 +121,6 @@ public final class BroughtSuites implements AutoCloseable {
     }
     described.put(file, description);
     return Optional.of(description);
-  }
-
-  /** A jar without JMH is thin: what it needs lies beside it in {@code lib/}. */
-  private boolean copy(Path jar, Path suite, String field) throws IOException {
-    Path libraries = jar.resolveSibling("lib");
-    Files.createDirectories(suite);
-    Files.copy(jar, suite.resolve("suite.jar"));
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      if (zip.getEntry(JMH) != null) {
-        return true;
-      }
-    } catch (ZipException e) {
-      problem(field, "a JMH jar", jar + ", which is no jar: " + e.getMessage());
-      return false;
-    }
-    if (!Files.isDirectory(libraries)) {
-      problem(
-          field,
-          "a jar with all that it needs, or lib/ beside it",
-          jar + " without JMH, and no " + libraries);
-      return false;
-    }
-    Files.createDirectories(suite.resolve("lib"));
-    try (Stream<Path> files = Files.list(libraries)) {
-      for (Path library : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-        Files.copy(library, suite.resolve("lib").resolve(library.getFileName()));
-      }
-    }
-    return true;
   }
 
   /** Once, though each variant asks for the jar that all have. */

@@ -18,11 +18,16 @@ import java.util.stream.Stream;
 public record Installation(Path home) {
   /** The agent's class path, as the JVM takes it. */
   String agentClassPath() {
-    return home.resolve("agent") + "/*";
+    return agent() + "/*";
+  }
+
+  /** The directory of the agent's jars. */
+  public Path agent() {
+    return home.resolve("agent");
   }
 
   /** The directory with one directory for each suite. */
-  Path suites() {
+  public Path suites() {
     return home.resolve("suites");
   }
 

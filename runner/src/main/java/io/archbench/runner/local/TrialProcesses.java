@@ -108,7 +108,7 @@ final class TrialProcesses {
   private boolean isMarked(List<String> arguments) {
     int work = arguments.indexOf("--work");
     boolean agent =
-        arguments.contains(AgentProcess.MAIN_CLASS)
+        arguments.contains(AgentContract.MAIN_CLASS)
             && work >= 0
             && work + 1 < arguments.size()
             && arguments.get(work + 1).equals(directory.cells().toString());
@@ -117,7 +117,7 @@ final class TrialProcesses {
 
   private boolean isMarked(String line) {
     return line.contains(" " + cells())
-        || (line.contains(" " + AgentProcess.MAIN_CLASS + " ")
+        || (line.contains(" " + AgentContract.MAIN_CLASS + " ")
             && line.contains(" --work " + directory.cells() + " "));
   }
 

@@ -21,6 +21,12 @@ public record Descriptor(
     return new Descriptor(mediaType, digest, size, Optional.empty(), false);
   }
 
+  Descriptor ofOci() {
+    return mediaType.equals(MediaTypes.DOCKER_LAYER)
+        ? new Descriptor(MediaTypes.OCI_LAYER, digest, size, platform, attestation)
+        : this;
+  }
+
   /** As it stands in manifests; may be added to. */
   Map<String, Object> document() {
     return new TreeMap<>(Map.of("mediaType", mediaType, "digest", digest, "size", size));

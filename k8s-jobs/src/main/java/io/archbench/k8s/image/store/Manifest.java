@@ -34,9 +34,26 @@ public final class Manifest {
     return new Manifest(bytes.clone(), what, json);
   }
 
-  /** Writes one, as canonical JSON. */
-  public static Manifest write(Object document) {
+  private static Manifest write(Object document) {
     return read(CanonicalJson.bytes(document), "a manifest of archbench");
+  }
+
+  /**
+   * A manifest of OCI's format.
+   *
+   * @param layers the lowest first; those of Docker's format are the same bytes under another name
+   */
+  public static Manifest image(Descriptor config, List<Descriptor> layers) {
+    return write(
+        Map.of(
+            "schemaVersion",
+            2,
+            "mediaType",
+            MediaTypes.OCI_MANIFEST,
+            "config",
+            config.document(),
+            "layers",
+            layers.stream().map(Descriptor::ofOci).map(Descriptor::document).toList()));
   }
 
   /** An index of these images, each with its platform. */

@@ -19,6 +19,9 @@ public final class MediaTypes {
   /** Of an image's configuration. */
   public static final String OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 
+  /** Docker's name for a layer. */
+  static final String DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+
   /** Of a layer. */
   public static final String OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
 

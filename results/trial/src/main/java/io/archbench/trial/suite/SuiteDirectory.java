@@ -38,20 +38,33 @@ public record SuiteDirectory(Path path) {
 
   /** The class path: the suite's jar first, then its libraries by name. */
   public String classPath() throws IOException {
-    return files().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return files().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** SHA-256 over names and contents of the jar and the libraries. */
+  /**
+   * SHA-256 over names and contents of the jar and the libraries, as they were before they were
+   * made smaller for a platform.
+   */
   public String sha256() throws IOException {
+    PrunedFiles pruned = prunedFiles();
     MessageDigest whole = Sha256.digest();
-    for (Path file : files().collect(Collectors.toList())) {
-      String line = path.relativize(file) + " " + sha256(file) + "\n";
+    for (Path file : files()) {
+      String name = path.relativize(file).toString();
+      String line = name + " " + pruned.original(name, sha256(file)) + "\n";
       whole.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(whole.digest());
   }
 
-  private Stream<Path> files() throws IOException {
+  private PrunedFiles prunedFiles() throws IOException {
+    Path file = path.resolve(PrunedFiles.NAME);
+    return Files.exists(file)
+        ? CanonicalJson.read(Files.readAllBytes(file), PrunedFiles.class, file.toString())
+        : PrunedFiles.NONE;
+  }
+
+  /** The suite's jar first, then its libraries by name. */
+  public List<Path> files() throws IOException {
     Path libraries = path.resolve("lib");
     List<Path> jars = List.of();
     if (Files.isDirectory(libraries)) {
@@ -63,10 +76,11 @@ public record SuiteDirectory(Path path) {
                 .collect(Collectors.toList());
       }
     }
-    return Stream.concat(Stream.of(path.resolve(JAR)), jars.stream());
+    return Stream.concat(Stream.of(path.resolve(JAR)), jars.stream()).collect(Collectors.toList());
   }
 
-  private static String sha256(Path file) throws IOException {
+  /** SHA-256 of a file, hexadecimal. */
+  public static String sha256(Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -1,0 +1,35 @@
+package io.archbench.k8s.image.build;
+
+import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.trial.suite.SuiteDirectory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an image that runs trials is made of.
+ *
+ * @param base holds a JDK for each of the platforms
+ * @param jdk feature version that the base has to have
+ * @param agent directory of the agent's jars
+ * @param suites with distinct names
+ * @param labels beside those that name the suites
+ * @param created time that the image says; a fixed one, so that the same parts give the same image
+ */
+public record ImageRecipe(
+    ImageLocation base,
+    List<Platform> platforms,
+    Optional<Integer> jdk,
+    Path agent,
+    List<SuiteDirectory> suites,
+    Map<String, String> labels,
+    Instant created) {
+  public ImageRecipe {
+    platforms = List.copyOf(platforms);
+    suites = List.copyOf(suites);
+    labels = Map.copyOf(labels);
+  }
+}
