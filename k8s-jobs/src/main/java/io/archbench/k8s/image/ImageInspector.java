@@ -8,7 +8,9 @@ import io.archbench.k8s.image.store.Manifest;
 import io.archbench.k8s.image.store.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,14 +36,23 @@ public final class ImageInspector {
   public ImageInspection inspect(ImageLocation image) throws IOException {
     ImageStore store = stores.of(image);
     Manifest top = store.manifest(image.version());
-    List<PlatformImage> platforms = new ArrayList<>();
+    Map<Manifest, Optional<Platform>> images = new LinkedHashMap<>();
     if (!top.isIndex()) {
-      platforms.add(platform(image, store, top, Optional.empty()));
+      images.put(top, Optional.empty());
     }
     for (Descriptor entry : top.entries()) {
       if (!entry.attestation()) {
-        platforms.add(platform(image, store, store.manifest(entry.digest()), entry.platform()));
+        images.put(store.manifest(entry.digest()), entry.platform());
       }
+    }
+    // those of all platforms at the same time
+    layers.read(
+        store,
+        image.toString(),
+        images.keySet().stream().flatMap(manifest -> manifest.layers().stream()).toList());
+    List<PlatformImage> platforms = new ArrayList<>();
+    for (Map.Entry<Manifest, Optional<Platform>> one : images.entrySet()) {
+      platforms.add(platform(image, store, one.getKey(), one.getValue()));
     }
     return new ImageInspection(image.toString(), top.digest(), top.isIndex(), platforms);
   }
