@@ -44,6 +44,15 @@ final class StubSpecs {
   }
 
   static TrialSpec spec(int round, JmhSettings settings, String... methods) {
+    return spec(here(), round, settings, methods);
+  }
+
+  static TrialSpec on(Architecture architecture, String... methods) {
+    return spec(architecture, 1, SHORT, methods);
+  }
+
+  private static TrialSpec spec(
+      Architecture architecture, int round, JmhSettings settings, String... methods) {
     List<CellSpec> cells = Arrays.stream(methods).map(method -> cell(method, settings)).toList();
     return new TrialSpec(
         TrialSpec.SCHEMA,
@@ -51,7 +60,7 @@ final class StubSpecs {
         1,
         RUN,
         "conformance",
-        VariantSpec.of("plain", here(), List.of()),
+        VariantSpec.of("plain", architecture, List.of()),
         Phase.MEASURE,
         Payload.JMH,
         List.of(),

@@ -5,6 +5,7 @@ import io.archbench.k8s.image.store.ImageStore;
 import io.archbench.k8s.image.store.VerifiedContent;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,12 @@ final class ImageLayers {
   List<ReadLayer> read(ImageStore store, String what, List<Descriptor> layers) throws IOException {
     List<Callable<ReadLayer>> work = new ArrayList<>();
     List<Descriptor> unread =
-        layers.stream().distinct().filter(layer -> !read.containsKey(layer.digest())).toList();
+        layers.stream()
+            .distinct()
+            .filter(layer -> !read.containsKey(layer.digest()))
+            // the longest first, for what is left at the end is waited for alone
+            .sorted(Comparator.comparingLong(Descriptor::size).reversed())
+            .toList();
     unread.forEach(layer -> work.add(() -> read(store, what, layer)));
     List<ReadLayer> found = Parallel.all(Runtime.getRuntime().availableProcessors(), work);
     for (int i = 0; i < found.size(); i++) {

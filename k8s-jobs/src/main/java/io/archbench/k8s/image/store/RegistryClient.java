@@ -9,14 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +28,6 @@ final class RegistryClient {
   private static final int TRIES = 5;
   private static final int REDIRECTS = 5;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-  /** Of a registry's own words for an error only the code is shown: the rest may be anything. */
-  private static final Pattern ERROR_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]{1,40})\"");
 
   /** Waits between two tries. */
   interface Pause {
@@ -94,7 +88,7 @@ final class RegistryClient {
           return answer.get();
         }
         if (number == TRIES || answer.filter(given -> !passes(given)).isPresent()) {
-          throw refused(image, what, answer.orElseThrow());
+          throw RegistryErrors.refused(image, what, TRIES, answer.orElseThrow());
         }
         answer.ifPresent(RegistryClient::discard);
         Duration growing = Duration.ofMillis(250L << number);
@@ -112,26 +106,16 @@ final class RegistryClient {
     try {
       return Optional.of(attempt.run());
     } catch (ConnectException e) {
-      throw new RegistryException(
-          image.host() + ": no connection. Is the name right, does the registry run?", e);
+      throw RegistryErrors.unreachable(image, e);
     } catch (IOException e) {
       if (e.getCause() instanceof RegistryException elsewhere) {
         throw elsewhere;
       }
       if (last || e instanceof SSLException) {
-        throw new RegistryException(image + ": " + e.getMessage() + advice(image, e), e);
+        throw RegistryErrors.broken(image, e);
       }
       return Optional.empty();
     }
-  }
-
-  private static String advice(ImageReference image, IOException failure) {
-    return failure instanceof SSLException
-        ? ". Does another authority sign its certificate? Give it with --ca FILE. Is it without TLS?"
-            + " Then say http://"
-            + image.host()
-            + "/…"
-        : "";
   }
 
   private static boolean passes(HttpResponse<InputStream> answer) {
@@ -247,33 +231,6 @@ final class RegistryClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RegistryException("interrupted while a token was asked for", e);
-    }
-  }
-
-  private static RegistryException refused(
-      ImageReference image, URI address, HttpResponse<InputStream> answer) {
-    int status = answer.statusCode();
-    String what = address.getPath().replaceFirst("^/v2/", "");
-    String remedy =
-        switch (status) {
-          case 400 -> "the content is not what its digest says, or a part of it is missing";
-          case 401, 403 -> "log in with `docker login " + image.host() + "`, or ask for the right";
-          case 404 -> "there is no such image; check repository and tag";
-          case 405 -> "the registry takes no images, perhaps for now";
-          case 413 -> "it is larger than the registry takes";
-          case 429 -> "the registry limits requests; wait, or log in";
-          default -> "tried " + TRIES + " times; ask who runs the registry";
-        };
-    return new RegistryException(
-        image.host() + " answers " + status + code(answer) + " for " + what + ": " + remedy);
-  }
-
-  private static String code(HttpResponse<InputStream> answer) {
-    try (InputStream body = answer.body()) {
-      Matcher code = ERROR_CODE.matcher(new String(body.readNBytes(4096), StandardCharsets.UTF_8));
-      return code.find() ? " (" + code.group(1) + ")" : "";
-    } catch (IOException e) {
-      return "";
     }
   }
 }

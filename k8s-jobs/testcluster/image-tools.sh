@@ -1,0 +1,16 @@
+#!/bin/sh
+# Fetches what the tests over real images need, into a directory: the distribution's registry, QEMU's user-mode emulator
+# (which the agent has to refuse; nothing else is ever run by it), and a base image for both architectures.
+#
+#   image-tools.sh DIRECTORY           then: ARCHBENCH_IMAGE_TOOLS=DIRECTORY mvn verify
+set -eu
+
+directory=${1:?usage: image-tools.sh DIRECTORY}
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd -P)
+
+command -v dpkg >/dev/null || { echo "image-tools: needs Debian's or Ubuntu's package tools" >&2; exit 5; }
+mkdir -p "$directory"
+if [ ! -x "$directory/root/usr/bin/docker-registry" ] || [ ! -x "$directory/root/usr/bin/qemu-aarch64-static" ]; then
+  "$here/extract-packages.sh" "$(dpkg --print-architecture)" "$directory/root" docker-registry qemu-user-static
+fi
+[ -f "$directory/base/index.json" ] || "$here/base-image.sh" "$directory/base"
