@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test report-demo figures
+.PHONY: help fmt check test image-tools report-demo figures
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -13,6 +13,9 @@ check: ## format check and compilation with Error Prone and NullAway, no tests
 
 test: ## everything that CI runs
 	mvn -B verify
+
+image-tools: ## fetch what the tests over real images need (Debian, Ubuntu)
+	k8s-jobs/testcluster/image-tools.sh target/image-tools
 
 report-demo: ## measure the smoke study on this machine and say where its report is
 	./archbench run examples/smoke.yaml

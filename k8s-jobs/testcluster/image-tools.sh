@@ -11,6 +11,6 @@ here=$(CDPATH='' cd "$(dirname "$0")" && pwd -P)
 command -v dpkg >/dev/null || { echo "image-tools: needs Debian's or Ubuntu's package tools" >&2; exit 5; }
 mkdir -p "$directory"
 if [ ! -x "$directory/root/usr/bin/docker-registry" ] || [ ! -x "$directory/root/usr/bin/qemu-aarch64-static" ]; then
-  "$here/extract-packages.sh" "$(dpkg --print-architecture)" "$directory/root" docker-registry qemu-user-static
+  "$here/extract-packages.sh" "$(dpkg --print-architecture)" "$directory/root" docker-registry qemu-user-static >"$directory/packages"
 fi
 [ -f "$directory/base/index.json" ] || "$here/base-image.sh" "$directory/base"
