@@ -123,6 +123,31 @@ class ImageIT {
     }
   }
 
+  @Test
+  void aCredentialHelperIsAskedForTheLogin() throws Exception {
+    build(image("bench:1"));
+    Path helper = directory.resolve("docker-credential-test");
+    Files.writeString(
+        helper,
+        "#!/bin/sh\nread host; echo \"$1 $host\" >> %s/asked\necho '{\"Username\":\"%s\",\"Secret\":\"%s\"}'\n"
+            .formatted(directory, RealRegistry.USER, RealRegistry.PASSWORD));
+    assertThat(helper.toFile().setExecutable(true)).isTrue();
+    Files.writeString(directory.resolve("config.json"), "{\"credsStore\": \"test\"}");
+    try (RealRegistry closed = RealRegistry.closed(directory.resolve("closed"))) {
+      Map<String, String> user =
+          Map.of(
+              "DOCKER_CONFIG",
+              directory.toString(),
+              "PATH",
+              directory + ":" + System.getenv("PATH"));
+
+      done(
+          copy(user, image("bench:1"), closed.host() + "/bench:1", "--ca=" + closed.certificate()));
+
+      assertThat(directory.resolve("asked")).content().contains("get " + closed.host());
+    }
+  }
+
   private Result copy(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("image", "copy"));
     command.addAll(List.of(arguments));
@@ -181,5 +206,8 @@ class ImageIT {
         .contains("blocked  " + image("bench:amd64"))
         .contains("unknown  " + image("bench:none"))
         .contains("3 images on linux/arm64: 1 ready, 0 slower, 1 blocked, 1 unknown");
+    assertThat(done(archbench.run("image", "scan", "--from", list.toString(), "-o", "csv")))
+        .startsWith("readiness,image,platform,used_by,evidence\r\nready,")
+        .contains("\r\nblocked," + image("bench:amd64") + ",linux/arm64,,");
   }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,21 +40,13 @@ class ImageRunIT {
   @TempDir private Path directory;
   private Path layout;
 
-  @BeforeEach
-  void build() throws Exception {
+  private void build(String... further) throws Exception {
     ImageTools.assume();
     layout = directory.resolve("image");
-    Archbench.Result built =
-        new Archbench(directory)
-            .run(
-                "image",
-                "build",
-                "--base",
-                ImageTools.base(),
-                "--suites",
-                "stub",
-                "--to",
-                "oci:" + layout);
+    List<String> command = new ArrayList<>(List.of("image", "build", "--suites", "stub"));
+    command.addAll(List.of("--base", ImageTools.base(), "--to", "oci:" + layout));
+    command.addAll(List.of(further));
+    Archbench.Result built = new Archbench(directory).run(command.toArray(String[]::new));
     assertThat(built.exit()).as(built.err()).isZero();
   }
 
@@ -132,6 +123,7 @@ class ImageRunIT {
   @Test
   void theImageOfThisArchitectureMeasuresACell() throws Exception {
     Root.assume("only root may mount and change its root", "unshare", "-m", "true");
+    build();
     JsonNode manifest = manifest(StubSpecs.here());
     Path root = unpack(manifest);
     TrialSpec spec = StubSpecs.spec(1, "steady");
@@ -155,6 +147,7 @@ class ImageRunIT {
   @Test
   void theOtherArchitecturesImageIsRefusedUnderEmulation() throws Exception {
     assumeTrue(StubSpecs.here() == Architecture.AMD64, "the emulator is for arm64 on amd64");
+    build();
     JsonNode manifest = manifest(Architecture.ARM64);
     Path root = unpack(manifest);
     List<String> words = entrypoint(manifest);
@@ -171,5 +164,31 @@ class ImageRunIT {
 
     assertThat(exit).isEqualTo(AgentContract.EXIT_ARCHITECTURE);
     assertThat(Files.readString(directory.resolve("err"))).contains("emulated");
+  }
+
+  @Test
+  void theServerOfAnImageWithPostgresqlStarts() throws Exception {
+    Root.assume("only root may mount and change its root", "unshare", "-m", "true");
+    build("--with-postgresql", "--platform", "linux/" + StubSpecs.here().text());
+    Path root = unpack(manifest(StubSpecs.here()));
+    Path programs = Path.of("/usr/lib/postgresql/15/bin");
+
+    int exit =
+        run(
+            List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-ec",
+                CONTAINER,
+                "sh",
+                root.toString(),
+                programs.resolve("initdb").toString(),
+                "-D",
+                "/tmp/data"),
+            StubSpecs.spec(1, "steady"));
+
+    assertThat(exit).as(Files.readString(directory.resolve("err"))).isZero();
+    assertThat(root.resolve("tmp/data/PG_VERSION")).hasContent("15");
   }
 }

@@ -6,6 +6,7 @@ import io.archbench.k8s.image.store.ImageStore;
 import io.archbench.k8s.image.store.ImageStores;
 import io.archbench.k8s.image.store.Manifest;
 import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.RegistryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +31,7 @@ public final class ImageInspector {
   /**
    * What the image holds. Attestations, which are no images, are left out.
    *
-   * @throws io.archbench.k8s.image.store.RegistryException if it cannot be read, or a digest is not
-   *     that of its content
+   * @throws RegistryException if it cannot be read, or a digest is not that of its content
    */
   public ImageInspection inspect(ImageLocation image) throws IOException {
     ImageStore store = stores.of(image);
@@ -55,6 +55,22 @@ public final class ImageInspector {
       platforms.add(platform(image, store, one.getKey(), one.getValue()));
     }
     return new ImageInspection(image.toString(), top.digest(), top.isIndex(), platforms);
+  }
+
+  /**
+   * The very image that runs on these platforms, named by its digest: what it was when it was
+   * looked at is what will be pulled.
+   *
+   * @throws RegistryException with every reason why it does not run there
+   */
+  public ImageLocation require(ImageLocation image, List<Platform> platforms) throws IOException {
+    ImageInspection found = inspect(image);
+    List<String> missing = found.missing(platforms);
+    if (!missing.isEmpty()) {
+      throw new RegistryException(
+          image + " does not run on all that is asked for: " + String.join("; ", missing));
+    }
+    return image.at(found.digest());
   }
 
   private PlatformImage platform(

@@ -18,35 +18,42 @@ public final class ImageScanner {
     this.platform = platform;
   }
 
-  /** Whether the image of that name runs, with what says so. */
-  public ScannedImage scan(String reference) {
+  /** All of them, in their order. */
+  public ImageScan scan(List<NamedImage> images) {
+    return new ImageScan(
+        ImageScan.SCHEMA, platform.toString(), images.stream().map(this::scan).toList());
+  }
+
+  private ScannedImage scan(NamedImage image) {
+    String reference = image.reference();
     try {
-      return judged(reference, inspector.inspect(ImageLocation.parse(reference)));
+      return judged(image, inspector.inspect(ImageLocation.parse(reference)));
     } catch (InvalidReferenceException | RegistryException e) {
-      return new ScannedImage(reference, Readiness.UNKNOWN, List.of(e.getMessage() + ""));
+      return said(image, Readiness.UNKNOWN, e.getMessage() + "");
     } catch (IOException e) {
-      return new ScannedImage(
-          reference, Readiness.UNKNOWN, List.of("the connection broke: " + e.getMessage()));
+      return said(image, Readiness.UNKNOWN, "the connection broke: " + e.getMessage());
     }
   }
 
-  private ScannedImage judged(String reference, ImageInspection image) {
-    List<String> missing = image.missing(List.of(platform));
-    List<PlatformImage> held =
-        image.platforms().stream().filter(one -> one.platform().equals(platform)).toList();
-    List<String> notes = held.stream().flatMap(one -> one.notes().stream()).toList();
+  private static ScannedImage said(NamedImage image, Readiness readiness, String... evidence) {
+    return new ScannedImage(image.reference(), readiness, List.of(evidence), image.usedBy());
+  }
+
+  private ScannedImage judged(NamedImage image, ImageInspection found) {
+    List<String> missing = found.missing(List.of(platform));
     if (!missing.isEmpty()) {
-      return new ScannedImage(reference, Readiness.BLOCKED, missing);
+      return said(image, Readiness.BLOCKED, missing.toArray(String[]::new));
     }
-    if (held.stream().allMatch(one -> one.programs() == 0)) {
-      return new ScannedImage(
-          reference,
+    PlatformImage held = found.of(platform);
+    if (held.programs() == 0) {
+      return said(
+          image,
           Readiness.UNKNOWN,
-          List.of("the index claims " + platform + ", and no program was found to check it"));
+          "the index claims " + platform + ", and no program was found to check it");
     }
-    return notes.isEmpty()
-        ? new ScannedImage(reference, Readiness.READY, List.of(fits(held.get(0))))
-        : new ScannedImage(reference, Readiness.SLOWER, notes);
+    return held.notes().isEmpty()
+        ? said(image, Readiness.READY, fits(held))
+        : said(image, Readiness.SLOWER, held.notes().toArray(String[]::new));
   }
 
   private static String fits(PlatformImage image) {

@@ -83,6 +83,20 @@ class ImageInspectorTest {
   }
 
   @Test
+  void anImageIsPinnedOnlyIfItRunsOnAllPlatforms() throws IOException {
+    String digest = both(ARM64);
+    ImageInspector inspector = new ImageInspector(registry.stores());
+
+    assertThat(inspector.require(registry.image("1"), BOTH))
+        .isEqualTo(registry.image(digest))
+        .hasToString(registry.host() + "/team/app@" + digest);
+    both(AMD64);
+    assertThatThrownBy(() -> inspector.require(registry.image("1"), BOTH))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("linux/arm64: /opt/jdk/bin/java is a program for amd64");
+  }
+
+  @Test
   void anEntryThatHoldsTheOtherPlatformsProgramIsNamed() throws IOException {
     both(AMD64);
 
@@ -170,7 +184,10 @@ class ImageInspectorTest {
             .map(tag -> "http://" + registry.host() + "/team/app:" + tag)
             .toList();
 
-    List<ScannedImage> scanned = names.stream().map(scanner::scan).toList();
+    List<ScannedImage> scanned =
+        scanner
+            .scan(names.stream().map(name -> new NamedImage(name, List.of("ns/Pod/x"))).toList())
+            .images();
 
     assertThat(scanned)
         .extracting(ScannedImage::readiness)
@@ -181,7 +198,9 @@ class ImageInspectorTest {
             Readiness.UNKNOWN,
             Readiness.UNKNOWN);
     assertThat(scanned).allSatisfy(image -> assertThat(image.evidence()).isNotEmpty());
-    assertThat(scanner.scan("app:1").readiness()).isEqualTo(Readiness.UNKNOWN);
+    assertThat(scanned).allSatisfy(image -> assertThat(image.usedBy()).containsExactly("ns/Pod/x"));
+    assertThat(scanner.scan(List.of(new NamedImage("app:1", List.of()))).that(Readiness.UNKNOWN))
+        .hasSize(1);
   }
 
   private static byte[] jar(Map<String, byte[]> files) throws IOException {

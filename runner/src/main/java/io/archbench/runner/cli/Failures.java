@@ -3,6 +3,8 @@ package io.archbench.runner.cli;
 import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
+import io.archbench.k8s.cluster.ClusterException;
+import io.archbench.k8s.image.build.UnavailablePackagesException;
 import io.archbench.k8s.image.store.InvalidReferenceException;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.runner.local.UnusableJarException;
@@ -59,6 +61,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case NoSuchFileException missing -> ExitCodes.USAGE;
       case UnusableJarException jar -> ExitCodes.USAGE;
       case InvalidReferenceException reference -> ExitCodes.USAGE;
+      case UnavailablePackagesException packages -> ExitCodes.INFRASTRUCTURE;
+      case ClusterException cluster -> ExitCodes.INFRASTRUCTURE;
       case RegistryException registry -> ExitCodes.INFRASTRUCTURE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;
       case UncheckedIOException io -> ExitCodes.INFRASTRUCTURE;

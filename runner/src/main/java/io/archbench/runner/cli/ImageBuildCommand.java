@@ -1,6 +1,7 @@
 package io.archbench.runner.cli;
 
 import io.archbench.k8s.image.StoredImage;
+import io.archbench.k8s.image.build.DistributionPackages;
 import io.archbench.k8s.image.build.ImageBuilder;
 import io.archbench.k8s.image.build.ImageRecipe;
 import io.archbench.k8s.image.build.ScratchDirectory;
@@ -90,6 +91,13 @@ final class ImageBuildCommand implements Callable<Integer> {
   private Optional<String> name = Optional.empty();
 
   @Option(
+      names = "--with-postgresql",
+      description =
+          "Add a PostgreSQL server for each platform, from the packages of this machine's"
+              + " distribution (Debian 12); the base has to be of the same one.")
+  private boolean withPostgresql;
+
+  @Option(
       names = "--revision",
       paramLabel = "TEXT",
       description = "Source revision, for the image's label: \"$(git rev-parse HEAD)\".")
@@ -116,6 +124,7 @@ final class ImageBuildCommand implements Callable<Integer> {
               jdk,
               Home.installation().agent(),
               suites(Home.installation(), scratch.path()),
+              packages(Home.installation()),
               labels(),
               created());
       ImageBuilder builder = new ImageBuilder(registries.stores(environment));
@@ -168,6 +177,16 @@ final class ImageBuildCommand implements Callable<Integer> {
     Path directory = scratch.resolve(suite);
     JarSuite.make(file, suite, directory, installation);
     return new SuiteDirectory(directory);
+  }
+
+  private List<DistributionPackages> packages(Installation installation) {
+    return withPostgresql
+        ? List.of(
+            new DistributionPackages(
+                "PostgreSQL",
+                installation.images().resolve("extract-packages.sh"),
+                installation.images().resolve("postgresql-packages.txt")))
+        : List.of();
   }
 
   private Map<String, String> labels() {

@@ -1,20 +1,20 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.cluster.Cluster;
 import io.archbench.k8s.image.ImageInspector;
+import io.archbench.k8s.image.ImageScan;
 import io.archbench.k8s.image.ImageScanner;
-import io.archbench.k8s.image.Readiness;
-import io.archbench.k8s.image.ScannedImage;
+import io.archbench.k8s.image.NamedImage;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,22 +24,56 @@ import picocli.CommandLine.Option;
     name = "scan",
     synopsisHeading =
         "Examples:%n"
-            + "  archbench image scan --from images.txt            for linux/arm64%n"
-            + "  archbench image scan --from images.txt --json     for programs%n"
+            + "  archbench image scan -A                           all that runs in the cluster%n"
+            + "  archbench image scan -n team --json > scan.json   for a study's readiness%n"
+            + "  archbench image scan --from images.txt            images of a list%n"
             + "%nUsage: ",
     description =
-        "Say of each image whether it runs on a platform: ready, slower, blocked or unknown.",
+        "Say of each image of running pods, or of a list, whether it runs on a platform: ready,"
+            + " slower, blocked or unknown.",
     mixinStandardHelpOptions = true)
 final class ImageScanCommand implements Callable<Integer> {
+  /** Where the images are named. */
+  static final class Source {
+    @Option(
+        names = {"-A", "--all-namespaces"},
+        required = true,
+        description = "Images of the pods of all namespaces.")
+    private boolean everywhere;
+
+    @Option(
+        names = {"-n", "--namespace"},
+        required = true,
+        paramLabel = "NS",
+        description = "Images of the pods of a namespace.")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "FILE",
+        description = "A list of images, a reference each line; empty lines and # pass.")
+    private Optional<Path> file = Optional.empty();
+  }
+
+  /** The forms of the result. */
+  enum Form {
+    text,
+    csv,
+    json
+  }
+
   private final Console console;
   private final Map<String, String> environment;
 
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
   @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "FILE",
-      description = "The images, a reference each line; empty lines and # pass.")
-  private Path from = Path.of("");
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Context of the kubeconfig (default: its current one).")
+  private Optional<String> context = Optional.empty();
 
   @Option(
       names = "--platform",
@@ -48,63 +82,49 @@ final class ImageScanCommand implements Callable<Integer> {
       description = "Where they are to run (default: ${DEFAULT-VALUE}).")
   private String platform = "";
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "text|csv|json",
+      defaultValue = "text",
+      description = "Form of the result on standard output (default: ${DEFAULT-VALUE}).")
+  private Form form = Form.text;
+
+  @Option(names = "--json", description = "Same as -o json.")
+  private boolean json;
+
   @Mixin private final RegistryOptions registries = new RegistryOptions();
-  @Mixin private final OutputChoice output = new OutputChoice();
 
   ImageScanCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
   }
 
-  private record Output(int schemaVersion, String platform, List<ScannedImage> images) {}
-
   @Override
   public Integer call() throws IOException {
     ImageScanner scanner =
         new ImageScanner(
             new ImageInspector(registries.stores(environment)), Platform.parse(platform));
-    List<ScannedImage> images =
-        Files.readAllLines(from).stream()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .distinct()
-            .map(scanner::scan)
-            .toList();
+    ImageScan scan = scanner.scan(images());
     console.result(
-        output.isJson() ? CanonicalJson.indented(new Output(1, platform, images)) : text(images));
+        switch (json ? Form.json : form) {
+          case text -> ImageScanText.text(scan);
+          case csv -> ImageScanText.csv(scan);
+          case json -> CanonicalJson.indented(scan);
+        });
     return ExitCodes.DONE;
   }
 
-  private String text(List<ScannedImage> images) {
-    StringBuilder text = new StringBuilder();
-    for (ScannedImage image : images) {
-      text.append(
-          String.format(Locale.ROOT, "%-8s %s%n", word(image.readiness()), image.reference()));
-      image.evidence().forEach(line -> text.append("         ").append(line).append('\n'));
+  private List<NamedImage> images() throws IOException {
+    if (source.file.isEmpty()) {
+      try (Cluster cluster = Cluster.of(context)) {
+        return cluster.runningImages(source.everywhere ? Optional.empty() : source.namespace);
+      }
     }
-    String counts =
-        Arrays.stream(Readiness.values())
-            .map(
-                readiness ->
-                    images.stream().filter(image -> image.readiness() == readiness).count()
-                        + " "
-                        + word(readiness))
-            .collect(Collectors.joining(", "));
-    return text.append(images.size())
-        .append(images.size() == 1 ? " image on " : " images on ")
-        .append(platform)
-        .append(": ")
-        .append(counts)
-        .append('\n')
-        .toString();
-  }
-
-  private static String word(Readiness readiness) {
-    return switch (readiness) {
-      case READY -> "ready";
-      case SLOWER -> "slower";
-      case BLOCKED -> "blocked";
-      case UNKNOWN -> "unknown";
-    };
+    return Files.readAllLines(source.file.get()).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .distinct()
+        .map(reference -> new NamedImage(reference, List.of()))
+        .toList();
   }
 }

@@ -15,7 +15,15 @@ final class RegistryOptions {
       description = "PEM file of authorities that are trusted besides the JDK's.")
   private Optional<Path> certificates = Optional.empty();
 
+  @Option(
+      names = "--mirror",
+      paramLabel = "HOST=MIRROR",
+      description =
+          "A registry that is asked in place of another, such as a cache; http:// before it if it"
+              + " is without TLS.")
+  private Map<String, String> mirrors = Map.of();
+
   ImageStores stores(Map<String, String> environment) throws IOException {
-    return ImageStores.of(environment, certificates);
+    return ImageStores.of(environment, certificates, mirrors);
   }
 }

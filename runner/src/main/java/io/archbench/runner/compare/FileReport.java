@@ -95,7 +95,7 @@ public record FileReport(
         List.of(),
         MoneyQuestion.NONE.margin(),
         mixPurchaseOptions,
-        false,
+        MoneyQuestion.NONE.imageDoubt(),
         today);
   }
 

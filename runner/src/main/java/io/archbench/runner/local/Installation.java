@@ -26,6 +26,11 @@ public record Installation(Path home) {
     return home.resolve("agent");
   }
 
+  /** The directory of what images are built with. */
+  public Path images() {
+    return home.resolve("images");
+  }
+
   /** The directory with one directory for each suite. */
   public Path suites() {
     return home.resolve("suites");

@@ -36,6 +36,7 @@ import java.util.TreeSet;
  * @param budget what the study may cost
  * @param calibration lengths and rates that were found out, by round 0 or an earlier run's
  * @param itself the variant that both sides are, if one is set against itself
+ * @param readiness what a scan said of the images that are to move, if there was one
  * @param notes what the reader of the result should know
  */
 public record Plan(
@@ -55,6 +56,7 @@ public record Plan(
     Optional<Budget> budget,
     Optional<Calibration> calibration,
     Optional<String> itself,
+    Optional<PlannedReadiness> readiness,
     List<PlanNote> notes) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
@@ -110,6 +112,7 @@ public record Plan(
         budget,
         calibrated.calibration,
         itself,
+        readiness,
         calibrated.notes);
   }
 
@@ -132,6 +135,7 @@ public record Plan(
         budget,
         calibration,
         itself,
+        readiness,
         notes);
   }
 
@@ -217,7 +221,7 @@ public record Plan(
         fleet,
         policy.moneyMargin().fraction(),
         policy.allow().contains(PlannedPolicy.PURCHASE),
-        false, // nothing reads a scan of images yet
+        readiness.map(PlannedReadiness::doubt).orElse(Optional.of(MoneyQuestion.NOT_CHECKED)),
         day);
   }
 

@@ -48,7 +48,6 @@ final class PlanNotes {
             && study.variants().values().stream().anyMatch(each -> each.price().isEmpty()),
         "budget.usd",
         "variants without a price add nothing to it");
-    note(study.readiness().isPresent(), "readiness", "not read: images are not checked");
     note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
     halfWidth(study);
   }

@@ -87,6 +87,7 @@ public final class Planner {
       policy.check(parsed, keys, problems);
     }
     builds(planned);
+    Optional<PlannedReadiness> readiness = StudyReadiness.of(parsed, problems);
     if (!problems.isEmpty()) {
       throw new InvalidStudyException(problems);
     }
@@ -107,6 +108,7 @@ public final class Planner {
         study.budget(),
         Optional.empty(),
         Optional.empty(),
+        readiness,
         PlanNotes.of(study, cells, suites));
   }
 

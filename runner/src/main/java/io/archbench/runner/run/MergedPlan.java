@@ -68,6 +68,7 @@ final class MergedPlan {
         Optional.empty(), // a merged run spends nothing
         first.calibration(),
         Optional.empty(),
+        first.readiness(),
         notes());
   }
 

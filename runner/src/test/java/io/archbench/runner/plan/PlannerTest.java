@@ -239,17 +239,12 @@ class PlannerTest {
                     .replace("max: 5", "max: 30")
                     .replace("warmup: 10s", "warmup: 1s")
                     .replace("g1: {", "g1: {price: azure/Standard_D16_v3, nodeLabels: {a: b}, ")
-                + "budget: {usd: \"1\"}\nkubernetes: {queue: q}\nreadiness: scan.json\n"
+                + "budget: {usd: \"1\"}\nkubernetes: {queue: q}\n"
                 + "policy: {moneyMargin: 4%}\n");
     assertThat(plan.notes())
         .extracting(PlanNote::field)
         .containsExactlyInAnyOrder(
-            "budget.usd",
-            "readiness",
-            "kubernetes",
-            "rounds.halfWidth",
-            "variants.g1.nodeLabels",
-            "jmh.warmup");
+            "budget.usd", "kubernetes", "rounds.halfWidth", "variants.g1.nodeLabels", "jmh.warmup");
     assertThat(plan.notes().toString()).contains("1s of warm-up are too short to be steady");
   }
 

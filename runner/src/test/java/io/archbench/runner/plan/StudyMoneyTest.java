@@ -306,7 +306,7 @@ class StudyMoneyTest {
     assertThat(dev.committedUntil()).contains(LocalDate.of(2027, 6, 30));
     assertThat(money.margin()).isEqualTo(.04);
     assertThat(money.mixPurchaseOptions()).isTrue();
-    assertThat(money.imagesChecked()).isFalse();
+    assertThat(money.imageDoubt()).contains("images not checked");
     assertThat(money.asOf()).isEqualTo(DAY);
     assertThat(money(STUDY).mixPurchaseOptions()).isFalse();
   }

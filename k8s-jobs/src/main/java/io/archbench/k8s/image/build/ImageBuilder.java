@@ -125,6 +125,9 @@ public final class ImageBuilder {
   private static List<LayerContent> contents(ImageRecipe recipe, Platform platform, Path scratch)
       throws IOException {
     List<LayerContent> contents = new ArrayList<>();
+    for (DistributionPackages packages : recipe.packages()) {
+      contents.add(packages.layer(platform.architecture(), scratch));
+    }
     try (Stream<Path> jars = Files.list(recipe.agent())) {
       contents.add(
           new LayerContent(

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param jdk feature version that the base has to have
  * @param agent directory of the agent's jars
  * @param suites with distinct names
+ * @param packages of the distribution that the suites need
  * @param labels beside those that name the suites
  * @param created time that the image says; a fixed one, so that the same parts give the same image
  */
@@ -25,11 +26,13 @@ public record ImageRecipe(
     Optional<Integer> jdk,
     Path agent,
     List<SuiteDirectory> suites,
+    List<DistributionPackages> packages,
     Map<String, String> labels,
     Instant created) {
   public ImageRecipe {
     platforms = List.copyOf(platforms);
     suites = List.copyOf(suites);
+    packages = List.copyOf(packages);
     labels = Map.copyOf(labels);
   }
 }

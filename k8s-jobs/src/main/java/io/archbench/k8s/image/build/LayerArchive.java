@@ -54,11 +54,7 @@ record LayerArchive(String name, Path file, Descriptor descriptor, String diffId
       }
       for (ImageFile one :
           content.files().stream().sorted(Comparator.comparing(ImageFile::path)).toList()) {
-        TarArchiveEntry entry = entry(one.path(), READABLE);
-        entry.setSize(Files.size(one.source()));
-        tar.putArchiveEntry(entry);
-        Files.copy(one.source(), tar);
-        tar.closeArchiveEntry();
+        add(one, tar);
       }
     }
     return new LayerArchive(
@@ -68,9 +64,29 @@ record LayerArchive(String name, Path file, Descriptor descriptor, String diffId
         text(uncompressed));
   }
 
+  private static void add(ImageFile file, TarArchiveOutputStream tar) throws IOException {
+    if (Files.isSymbolicLink(file.source())) {
+      TarArchiveEntry link =
+          timeless(new TarArchiveEntry(file.path().substring(1), TarArchiveEntry.LF_SYMLINK));
+      link.setLinkName(Files.readSymbolicLink(file.source()).toString());
+      tar.putArchiveEntry(link);
+    } else {
+      TarArchiveEntry entry =
+          entry(file.path(), Files.isExecutable(file.source()) ? ENTERABLE : READABLE);
+      entry.setSize(Files.size(file.source()));
+      tar.putArchiveEntry(entry);
+      Files.copy(file.source(), tar);
+    }
+    tar.closeArchiveEntry();
+  }
+
   private static TarArchiveEntry entry(String path, int mode) {
-    TarArchiveEntry entry = new TarArchiveEntry(path.substring(1));
+    TarArchiveEntry entry = timeless(new TarArchiveEntry(path.substring(1)));
     entry.setMode(mode);
+    return entry;
+  }
+
+  private static TarArchiveEntry timeless(TarArchiveEntry entry) {
     entry.setIds(0, 0);
     entry.setModTime(0);
     return entry;

@@ -8,29 +8,45 @@ import java.util.Optional;
 /** Finds the store that a location is in. Thread-safe. */
 public final class ImageStores {
   private final RegistryClient registries;
+  private final Map<String, String> mirrors;
 
-  ImageStores(RegistryClient registries) {
+  ImageStores(RegistryClient registries, Map<String, String> mirrors) {
     this.registries = registries;
+    this.mirrors = Map.copyOf(mirrors);
   }
 
   /**
    * The stores that this environment reaches: with docker's logins and the proxies that it names.
    *
    * @param certificates PEM file of authorities that are trusted besides the JDK's
+   * @param mirrors registries that are asked in place of others, by the hosts of those
    */
-  public static ImageStores of(Map<String, String> environment, Optional<Path> certificates)
+  public static ImageStores of(
+      Map<String, String> environment, Optional<Path> certificates, Map<String, String> mirrors)
       throws IOException {
     return new ImageStores(
         new RegistryClient(
             DockerConfig.ofUser(environment),
             EnvironmentProxies.of(environment),
-            TrustedCertificates.with(certificates)));
+            TrustedCertificates.with(certificates)),
+        mirrors);
   }
 
-  /** The store of that location. */
+  private ImageReference mirrored(ImageReference image) {
+    String mirror = mirrors.get(image.host());
+    return mirror == null
+        ? image
+        : ImageReference.parse(mirror + "/" + image.repository()).at(image.version());
+  }
+
+  /**
+   * The store of that location.
+   *
+   * @throws InvalidReferenceException if the mirror of its registry has no form of a host
+   */
   public ImageStore of(ImageLocation location) {
     return switch (location) {
-      case ImageReference reference -> new RegistryRepository(registries, reference);
+      case ImageReference reference -> new RegistryRepository(registries, mirrored(reference));
       case LayoutReference layout -> new LayoutDirectory(layout.directory());
     };
   }

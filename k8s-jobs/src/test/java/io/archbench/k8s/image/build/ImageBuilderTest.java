@@ -53,6 +53,7 @@ class ImageBuilderTest {
   private static final Platform ARM64 = Platform.parse("linux/arm64");
 
   private final FakeRegistry registry;
+  private List<DistributionPackages> packages = List.of();
   @TempDir private Path directory = Path.of("");
 
   ImageBuilderTest() throws IOException {
@@ -138,6 +139,7 @@ class ImageBuilderTest {
         List.of(
             new SuiteDirectory(directory.resolve("suites/mixed")),
             new SuiteDirectory(directory.resolve("suites/plain"))),
+        packages,
         Map.of("org.opencontainers.image.version", "1.2"),
         Instant.EPOCH);
   }
@@ -161,6 +163,10 @@ class ImageBuilderTest {
           Files.createDirectories(path);
         } else {
           Files.createDirectories(path.getParent());
+          if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            continue;
+          }
           try (OutputStream out = Files.newOutputStream(path)) {
             tar.transferTo(out);
           }
@@ -236,6 +242,39 @@ class ImageBuilderTest {
       }
       return names;
     }
+  }
+
+  private Path script(String text) throws IOException {
+    return Files.writeString(directory.resolve("extract.sh"), text + "\n");
+  }
+
+  @Test
+  void packagesOfTheDistributionAreALayerOfTheirOwn() throws IOException {
+    Path list = Files.writeString(directory.resolve("list.txt"), "# a remark\nserver\n");
+    Path script =
+        script(
+            "mkdir -p $2/lib/x $2/usr/share/man; echo $1 $3 > $2/lib/x/server;"
+                + " chmod 755 $2/lib/x/server; ln -s server $2/lib/x/link; : > $2/usr/share/man/a");
+    packages = List.of(new DistributionPackages("PostgreSQL", script, list));
+
+    Path root = unpack(build(registry.named("bench", "1")).pinned(), ARM64);
+
+    assertThat(root.resolve("usr/lib/x/server")).hasContent("arm64 server");
+    assertThat(root.resolve("usr/lib/x/link")).exists();
+    assertThat(root.resolve("lib")).doesNotExist(); // it is the base's link into usr
+    assertThat(root.resolve("usr/share/man/a")).doesNotExist();
+  }
+
+  @Test
+  void packagesThatCannotBeHadSayWhy() throws IOException {
+    Path list = Files.writeString(directory.resolve("list.txt"), "server\n");
+    packages =
+        List.of(
+            new DistributionPackages("PostgreSQL", script("echo no network >&2; exit 5"), list));
+
+    assertThatThrownBy(() -> build(registry.named("bench", "1")))
+        .isInstanceOf(UnavailablePackagesException.class)
+        .hasMessage("PostgreSQL for amd64 cannot be had: no network");
   }
 
   @Test

@@ -92,7 +92,8 @@ public final class FakeRegistry implements AutoCloseable {
               EnvironmentProxies.of(Map.of()),
               TrustedCertificates.with(Optional.empty()),
               pauses::add,
-              Duration.ofMillis(stalling ? 300 : 60_000)));
+              Duration.ofMillis(stalling ? 300 : 60_000)),
+          Map.of("mirrored.test", "http://" + host()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -233,10 +233,11 @@ class RegistryClientTest {
           Map.of("https_proxy", proxy.address(), "DOCKER_CONFIG", directory.toString());
       Optional<Path> certificates = Optional.of(directory.resolve("ca.pem"));
 
-      assertThat(read(ImageStores.of(environment, certificates), image)).isEqualTo(content);
+      assertThat(read(ImageStores.of(environment, certificates, Map.of()), image))
+          .isEqualTo(content);
       assertThat(proxy.asked()).isNotEmpty().containsOnly("CONNECT " + host);
 
-      assertThatThrownBy(() -> read(ImageStores.of(environment, Optional.empty()), image))
+      assertThatThrownBy(() -> read(ImageStores.of(environment, Optional.empty(), Map.of()), image))
           .isInstanceOf(RegistryException.class)
           .hasMessageContaining("--ca FILE");
       Map<String, String> excepted =
@@ -244,9 +245,16 @@ class RegistryClientTest {
               "https_proxy", proxy.address(),
               "NO_PROXY", ".test",
               "DOCKER_CONFIG", directory.toString());
-      assertThatThrownBy(() -> read(ImageStores.of(excepted, certificates), image))
+      assertThatThrownBy(() -> read(ImageStores.of(excepted, certificates, Map.of()), image))
           .hasMessageContaining("no connection"); // nobody else knows the name
     }
+  }
+
+  @Test
+  void aMirrorIsAskedInPlaceOfTheRegistry() throws IOException {
+    ImageReference image = ImageReference.parse("mirrored.test/team/app:1");
+
+    assertThat(read(registry.stores(), image)).isEqualTo(content);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.archbench.analysis.price.FleetGroup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the answer is worth: prices, weights, and for whom.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param fleet whom the yearly sums are for
  * @param margin m: a price-performance inside 1 ± m is the same, as a fraction
  * @param mixPurchaseOptions whether prices of different purchase options may meet
- * @param imagesChecked whether a scan found out which images have both architectures
+ * @param imageDoubt why it is not known that all images run on both sides; empty if it is
  * @param asOf day of the run, from which the age of prices counts
  */
 public record MoneyQuestion(
@@ -24,11 +25,22 @@ public record MoneyQuestion(
     List<FleetGroup> fleet,
     double margin,
     boolean mixPurchaseOptions,
-    boolean imagesChecked,
+    Optional<String> imageDoubt,
     LocalDate asOf) {
+  /** No scan looked at the images. */
+  public static final String NOT_CHECKED = "images not checked";
+
   /** Nothing is priced or weighed. */
   public static final MoneyQuestion NONE =
-      new MoneyQuestion(Map.of(), List.of(), false, List.of(), .05, false, false, LocalDate.EPOCH);
+      new MoneyQuestion(
+          Map.of(),
+          List.of(),
+          false,
+          List.of(),
+          .05,
+          false,
+          Optional.of(NOT_CHECKED),
+          LocalDate.EPOCH);
 
   public MoneyQuestion {
     prices = Map.copyOf(prices);

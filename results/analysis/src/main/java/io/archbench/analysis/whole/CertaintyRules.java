@@ -77,7 +77,7 @@ final class CertaintyRules {
   }
 
   private void notKnown(MoneyQuestion money, Pricing pricing) {
-    stepDown(changesArchitecture(pricing) && !money.imagesChecked(), "images not checked");
+    money.imageDoubt().ifPresent(doubt -> stepDown(changesArchitecture(pricing), doubt));
     List<String> old =
         List.of(pricing.baseline(), pricing.contender()).stream()
             .flatMap(side -> PriceAge.complaint(side.price(), money.asOf()).stream())

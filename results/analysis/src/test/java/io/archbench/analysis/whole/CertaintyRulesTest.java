@@ -28,7 +28,14 @@ class CertaintyRulesTest {
 
   private static MoneyQuestion money(boolean equalWeights, boolean checked, FleetGroup... fleet) {
     return new MoneyQuestion(
-        Map.of(), List.of(), equalWeights, List.of(fleet), .05, false, checked, DAY);
+        Map.of(),
+        List.of(),
+        equalWeights,
+        List.of(fleet),
+        .05,
+        false,
+        checked ? Optional.empty() : Optional.of(MoneyQuestion.NOT_CHECKED),
+        DAY);
   }
 
   private static Pricing pricing(

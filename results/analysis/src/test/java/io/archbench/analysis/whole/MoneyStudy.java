@@ -54,7 +54,7 @@ final class MoneyStudy {
   private final Map<String, Integer> firstRounds = new TreeMap<>();
   private boolean equalWeights;
   private boolean mix;
-  private boolean imagesChecked = true;
+  private Optional<String> imageDoubt = Optional.empty();
   private double margin = .05;
   private long warmupMillis = 50_000;
   private boolean unfair;
@@ -130,7 +130,7 @@ final class MoneyStudy {
   }
 
   MoneyStudy imagesNotChecked() {
-    imagesChecked = false;
+    imageDoubt = Optional.of(MoneyQuestion.NOT_CHECKED);
     return this;
   }
 
@@ -237,7 +237,7 @@ final class MoneyStudy {
   }
 
   MoneyQuestion money() {
-    return new MoneyQuestion(prices, shares, equalWeights, fleet, margin, mix, imagesChecked, DAY);
+    return new MoneyQuestion(prices, shares, equalWeights, fleet, margin, mix, imageDoubt, DAY);
   }
 
   Question question() {

@@ -174,7 +174,7 @@ class PricedSidesTest {
                 List.of(),
                 .05,
                 false,
-                true,
+                Optional.empty(),
                 DAY),
             study.question().comparisons().getFirst(),
             variant -> List.of("Standard_D16ps_v6"));

@@ -1,0 +1,103 @@
+package io.archbench.k8s.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.archbench.k8s.image.NamedImage;
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClusterTest {
+  private static final String DIGEST = "sha256:" + "a".repeat(64);
+
+  private static final String PODS =
+      """
+      {"kind": "PodList", "apiVersion": "v1", "metadata": {}, "items": [
+        {"metadata": {"name": "web-7f9c-x2", "namespace": "shop",
+                      "labels": {"pod-template-hash": "7f9c"},
+                      "ownerReferences": [{"apiVersion": "apps/v1", "kind": "ReplicaSet",
+                                           "name": "web-7f9c", "uid": "1", "controller": true}]},
+         "spec": {"containers": [{"name": "web", "image": "registry.test/web:1"},
+                                 {"name": "proxy", "image": "proxy:2"}],
+                  "initContainers": [{"name": "init", "image": "busybox"}]},
+         "status": {"phase": "Running",
+                    "containerStatuses": [
+                      {"name": "web", "image": "registry.test/web:1", "imageID": "x", "ready": true,
+                       "restartCount": 0},
+                      {"name": "proxy", "image": "hub.test/library/proxy:2", "imageID": "x",
+                       "ready": true, "restartCount": 0}],
+                    "initContainerStatuses": [
+                      {"name": "init", "image": "sha256:0123",
+                       "imageID": "docker-pullable://hub.test/library/busybox@%s",
+                       "ready": true, "restartCount": 0}]}},
+        {"metadata": {"name": "agent-abcde", "namespace": "kube-system",
+                      "ownerReferences": [{"apiVersion": "apps/v1", "kind": "DaemonSet",
+                                           "name": "agent", "uid": "2", "controller": true}]},
+         "spec": {"containers": [{"name": "web", "image": "registry.test/web:1"}]},
+         "status": {"phase": "Running"}},
+        {"metadata": {"name": "lone", "namespace": "shop"},
+         "spec": {"containers": [{"name": "a", "image": "unknown"}]},
+         "status": {"phase": "Pending"}},
+        {"metadata": {"name": "done", "namespace": "shop"},
+         "spec": {"containers": [{"name": "a", "image": "registry.test/done:1"}]},
+         "status": {"phase": "Succeeded"}}
+      ]}
+      """
+          .formatted(DIGEST);
+
+  private static List<NamedImage> images(FakeApiServer server, Optional<String> namespace) {
+    try (Cluster cluster = new Cluster(server.config())) {
+      return cluster.runningImages(namespace);
+    }
+  }
+
+  @Test
+  void imagesOfRunningPodsAreNamedInFullWithTheirWorkloads() throws IOException {
+    try (FakeApiServer server = new FakeApiServer().with("/api/v1/pods", PODS)) {
+      assertThat(images(server, Optional.empty()))
+          .containsExactly(
+              new NamedImage("hub.test/library/busybox@" + DIGEST, List.of("shop/Deployment/web")),
+              new NamedImage("hub.test/library/proxy:2", List.of("shop/Deployment/web")),
+              new NamedImage(
+                  "registry.test/web:1",
+                  List.of("kube-system/DaemonSet/agent", "shop/Deployment/web")),
+              new NamedImage("unknown", List.of("shop/Pod/lone")));
+    }
+  }
+
+  @Test
+  void oneNamespaceIsAskedForAlone() throws IOException {
+    try (FakeApiServer server = new FakeApiServer().with("/api/v1/namespaces/shop/pods", PODS)) {
+      assertThat(images(server, Optional.of("shop"))).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatTheClusterRefusesSaysWhatToAskFor() throws IOException {
+    try (FakeApiServer server =
+        new FakeApiServer()
+            .with("/api/v1/pods", "{\"kind\": \"Status\", \"status\": \"Failure\", \"code\": 403}")
+            .answering(403)) {
+      assertThatThrownBy(() -> images(server, Optional.empty()))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("listing pods everywhere")
+          .hasMessageContaining("verb list, resource pods");
+    }
+  }
+
+  @Test
+  void aClusterThatIsNotThereIsNamed() throws IOException {
+    Config nobody;
+    try (FakeApiServer gone = new FakeApiServer()) {
+      nobody = gone.config();
+    }
+    try (Cluster cluster = new Cluster(nobody)) {
+      assertThatThrownBy(() -> cluster.runningImages(Optional.of("shop")))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("listing pods in shop: no connection");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.archbench.k8s.cluster;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers requests for lists, as far as a test tells it to. */
+final class FakeApiServer implements AutoCloseable {
+  private final HttpServer server;
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private int status = 200;
+
+  FakeApiServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String known = answers.get(exchange.getRequestURI().getPath());
+    byte[] body = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    try (exchange) {
+      exchange.sendResponseHeaders(known == null ? 404 : status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  FakeApiServer with(String path, String json) {
+    answers.put(path, json);
+    return this;
+  }
+
+  FakeApiServer answering(int code) {
+    status = code;
+    return this;
+  }
+
+  Config config() {
+    return new ConfigBuilder(Config.empty())
+        .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
+        .withRequestRetryBackoffLimit(0)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
