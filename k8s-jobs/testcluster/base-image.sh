@@ -206,6 +206,8 @@ build_root() {
 
     # Documentation; the licences stay.
     rm -rf "$root"/usr/share/{man,info,locale,lintian,bug,gdb} "$root/usr/lib/debug"
+    # What a JVM that runs never opens: signatures of older releases for the compiler, and the C library's converters.
+    rm -rf "$root/usr/lib/jvm/$jvm/lib/ct.sym" "$root"/usr/lib/*-linux-gnu/gconv
     if [ -d "$root/usr/share/doc" ]; then
         find "$root/usr/share/doc" -mindepth 2 ! -type d ! -name copyright -delete
         find "$root/usr/share/doc" -mindepth 1 -type d -empty -delete

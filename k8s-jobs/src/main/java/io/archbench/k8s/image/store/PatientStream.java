@@ -16,12 +16,19 @@ import java.util.concurrent.TimeUnit;
 final class PatientStream extends FilterInputStream {
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
+  /** What the clock compares with says that nothing is read at the moment. */
+  private static final long IDLE = Long.MIN_VALUE;
+
   private final Duration patience;
+  private final Future<?> watch;
+  private volatile long readingSince = IDLE;
   private volatile boolean gaveUp;
 
   PatientStream(InputStream body, Duration patience) {
     super(body);
     this.patience = patience;
+    long often = Math.max(1, patience.toMillis() / 4);
+    this.watch = CLOCK.scheduleWithFixedDelay(this::look, often, often, TimeUnit.MILLISECONDS);
   }
 
   private static ScheduledThreadPoolExecutor clock() {
@@ -45,7 +52,7 @@ final class PatientStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    Future<?> limit = CLOCK.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
+    readingSince = System.nanoTime();
     try {
       int read = in.read(bytes, offset, length);
       if (!gaveUp) {
@@ -56,17 +63,27 @@ final class PatientStream extends FilterInputStream {
         throw e;
       }
     } finally {
-      limit.cancel(false);
+      readingSince = IDLE;
     }
     throw new IOException("nothing came for " + patience.toSeconds() + " s in mid-transfer");
   }
 
-  private void giveUp() {
-    gaveUp = true;
-    try {
-      in.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a connection that is given up", e);
+  @Override
+  public void close() throws IOException {
+    watch.cancel(false);
+    in.close();
+  }
+
+  private void look() {
+    long since = readingSince;
+    if (since != IDLE && System.nanoTime() - since > patience.toNanos()) {
+      gaveUp = true;
+      watch.cancel(false);
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("a connection that is given up", e);
+      }
     }
   }
 }
