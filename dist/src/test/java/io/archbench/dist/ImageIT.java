@@ -85,10 +85,10 @@ class ImageIT {
             "--to",
             image("bench:2"));
     assertThat(done(again)).contains(digest);
-    assertThat(again.err()).contains("0 blobs sent");
+    assertThat(again.err()).contains(": 0 blobs sent");
     Result copied = archbench.run("image", "copy", image("bench:1"), image("mirror/bench:1"));
     assertThat(done(copied)).contains(digest);
-    assertThat(copied.err()).contains("0 blobs sent").contains("mounted");
+    assertThat(copied.err()).contains(": 0 blobs sent").contains("mounted");
     String layout = "oci:" + directory.resolve("carried") + ":1";
     assertThat(done(archbench.run("image", "copy", image("bench:1"), layout))).contains(digest);
     assertThat(done(archbench.run("image", "inspect", layout, "--require", BOTH))).contains(digest);

@@ -24,7 +24,7 @@ public record ImageConfig(JsonNode json) {
     String digest = manifest.config().digest();
     String whose = what + ": config " + digest;
     try (VerifiedContent content = new VerifiedContent(store.blob(digest), whose, digest)) {
-      byte[] bytes = content.stream().readAllBytes();
+      byte[] bytes = ReceivedJson.bytes(content.stream(), whose);
       content.verify();
       return new ImageConfig(ReceivedJson.read(bytes, whose, "Push the image again."));
     }
@@ -38,6 +38,12 @@ public record ImageConfig(JsonNode json) {
   /** When it was built, as it says. */
   public Optional<String> created() {
     return Optional.of(json.path("created").asString("")).filter(text -> !text.isEmpty());
+  }
+
+  /** How many layers it says it has; absent if it says nothing. */
+  Optional<Integer> layers() {
+    JsonNode diffIds = json.path("rootfs").path("diff_ids");
+    return diffIds.isArray() ? Optional.of(diffIds.size()) : Optional.empty();
   }
 
   /** Empty means root. */

@@ -36,7 +36,7 @@ final class ImageFiles {
             javaVersions.navigableKeySet(),
             natives.navigableKeySet(),
             unreadableJars)) {
-      known.removeAll(layer.written());
+      layer.written().forEach(path -> delete(known, path)); // a link may replace a directory
       layer.deleted().forEach(path -> delete(known, path));
       layer.emptied().forEach(directory -> delete(known, directory));
     }

@@ -3,6 +3,7 @@ package io.archbench.k8s.image;
 import io.archbench.k8s.image.store.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an image holds, verified down to its files.
@@ -38,7 +39,9 @@ public record ImageInspection(
         missing.add(platform + ": not in the image");
       }
       held.forEach(
-          one -> one.problems().forEach(problem -> missing.add(platform + ": " + problem)));
+          one ->
+              Stream.concat(one.problems().stream(), one.unchecked().stream())
+                  .forEach(problem -> missing.add(platform + ": " + problem)));
     }
     return missing;
   }

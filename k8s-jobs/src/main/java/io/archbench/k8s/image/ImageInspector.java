@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,26 @@ public final class ImageInspector {
   }
 
   /**
-   * What the image holds. Attestations, which are no images, are left out.
+   * What the image holds, for all of its platforms.
    *
    * @throws RegistryException if it cannot be read, or a digest is not that of its content
    */
   public ImageInspection inspect(ImageLocation image) throws IOException {
+    return inspect(image, platform -> true);
+  }
+
+  /**
+   * What the image holds for these platforms; of others nothing is read.
+   *
+   * @throws RegistryException if it cannot be read, or a digest is not that of its content
+   */
+  public ImageInspection inspect(ImageLocation image, List<Platform> platforms) throws IOException {
+    return inspect(image, platforms::contains);
+  }
+
+  /** Attestations, which are no images, are left out. */
+  private ImageInspection inspect(ImageLocation image, Predicate<Platform> wanted)
+      throws IOException {
     ImageStore store = stores.of(image);
     Manifest top = store.manifest(image.version());
     Map<Manifest, Optional<Platform>> images = new LinkedHashMap<>();
@@ -41,7 +57,7 @@ public final class ImageInspector {
       images.put(top, Optional.empty());
     }
     for (Descriptor entry : top.entries()) {
-      if (!entry.attestation()) {
+      if (!entry.attestation() && entry.platform().filter(wanted).isPresent()) {
         images.put(store.manifest(entry.digest()), entry.platform());
       }
     }
@@ -64,7 +80,7 @@ public final class ImageInspector {
    * @throws RegistryException with every reason why it does not run there
    */
   public ImageLocation require(ImageLocation image, List<Platform> platforms) throws IOException {
-    ImageInspection found = inspect(image);
+    ImageInspection found = inspect(image, platforms);
     List<String> missing = found.missing(platforms);
     if (!missing.isEmpty()) {
       throw new RegistryException(
@@ -82,13 +98,22 @@ public final class ImageInspector {
     if (!config.platform().equals(platform)) {
       problems.add("the index says " + platform + ", the image itself says " + config.platform());
     }
+    if (config.layers().filter(number -> number != manifest.layers().size()).isPresent()) {
+      problems.add(
+          "the manifest has %d layers, the image itself says %d"
+              .formatted(manifest.layers().size(), config.layers().get()));
+    }
     ImageFiles files = new ImageFiles();
+    List<String> unchecked = new ArrayList<>();
     for (ReadLayer layer : layers.read(store, image.toString(), manifest.layers())) {
-      layer.problem().ifPresent(problems::add);
+      layer.problem().ifPresent(unchecked::add);
       layer.files().ifPresent(files::add);
     }
-    List<Program> java = files.programs().stream().filter(Program::isJava).toList();
-    foreign(java.isEmpty() ? files.programs() : java, platform).ifPresent(problems::add);
+    List<Program> programs = files.programs();
+    List<Program> java = programs.stream().filter(Program::isJava).toList();
+    foreign(java.isEmpty() ? programs : java, platform)
+        .or(() -> first(config.entrypoint(), programs, platform))
+        .ifPresent(problems::add);
     return new PlatformImage(
         platform,
         manifest.digest(),
@@ -98,10 +123,11 @@ public final class ImageInspector {
         config.entrypoint(),
         files.javaVersion(),
         java,
-        files.programs().size(),
+        programs.size(),
         files.nativeLibraries(),
         notes(files, platform),
-        problems);
+        problems,
+        unchecked);
   }
 
   private static List<String> notes(ImageFiles files, Platform platform) {
@@ -124,10 +150,20 @@ public final class ImageInspector {
             .toList();
     boolean wrong =
         !foreign.isEmpty() && (foreign.get(0).isJava() || foreign.size() == programs.size());
-    return wrong
-        ? Optional.of(
-            "%s is a program for %s"
-                .formatted(foreign.get(0).path(), foreign.get(0).architecture()))
-        : Optional.empty();
+    return wrong ? Optional.of(words(foreign.get(0))) : Optional.empty();
+  }
+
+  private static String words(Program program) {
+    return "%s is a program for %s".formatted(program.path(), program.architecture());
+  }
+
+  /** What the image starts with, if that is a program for another platform. */
+  private static Optional<String> first(
+      List<String> entrypoint, List<Program> programs, Platform platform) {
+    return programs.stream()
+        .filter(program -> entrypoint.stream().limit(1).anyMatch(program.path()::equals))
+        .filter(program -> !program.architecture().equals(platform.architecture()))
+        .map(ImageInspector::words)
+        .findFirst();
   }
 }

@@ -27,11 +27,14 @@ public final class ImageScanner {
   private ScannedImage scan(NamedImage image) {
     String reference = image.reference();
     try {
-      return judged(image, inspector.inspect(ImageLocation.parse(reference)));
+      return judged(image, inspector.inspect(ImageLocation.parse(reference), List.of(platform)));
     } catch (InvalidReferenceException | RegistryException e) {
       return said(image, Readiness.UNKNOWN, e.getMessage() + "");
     } catch (IOException e) {
       return said(image, Readiness.UNKNOWN, "the connection broke: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // an image that nobody thought of: it ends neither the others nor counts as ready
+      return said(image, Readiness.UNKNOWN, "cannot be understood: " + e);
     }
   }
 
@@ -41,8 +44,13 @@ public final class ImageScanner {
 
   private ScannedImage judged(NamedImage image, ImageInspection found) {
     List<String> missing = found.missing(List.of(platform));
+    boolean unchecked =
+        found.platforms().stream()
+            .filter(held -> held.platform().equals(platform))
+            .anyMatch(held -> held.problems().isEmpty() && !held.unchecked().isEmpty());
     if (!missing.isEmpty()) {
-      return said(image, Readiness.BLOCKED, missing.toArray(String[]::new));
+      return said(
+          image, unchecked ? Readiness.UNKNOWN : Readiness.BLOCKED, missing.toArray(String[]::new));
     }
     PlatformImage held = found.of(platform);
     if (held.programs() == 0) {
@@ -58,7 +66,7 @@ public final class ImageScanner {
 
   private static String fits(PlatformImage image) {
     return image.java().isEmpty()
-        ? "of " + image.programs() + " programs, none of them Java, some fit"
+        ? "some of its " + image.programs() + " programs fit; none of them is Java"
         : image.java().get(0).path() + " is for " + image.java().get(0).architecture();
   }
 }

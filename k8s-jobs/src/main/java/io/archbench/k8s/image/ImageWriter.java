@@ -36,7 +36,7 @@ public final class ImageWriter {
     if (to.isPinned()) {
       throw new InvalidReferenceException(to.toString(), "a target with a tag, not a digest");
     }
-    this.target = stores.of(to);
+    this.target = stores.target(to);
     this.to = to;
     this.listener = listener;
   }

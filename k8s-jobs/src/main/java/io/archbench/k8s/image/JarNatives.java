@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /** Finds the native libraries for Linux in a jar, and in jars inside it. */
@@ -20,7 +21,8 @@ final class JarNatives {
   /** Jars of applications hold those of libraries; there are archives that hold themselves. */
   private static final int DEEPEST = 2;
 
-  private static final int LONGEST = 256 << 20;
+  /** Of longer ones only the machine is told. */
+  private static final int LONGEST = 64 << 20;
 
   private JarNatives() {}
 
@@ -30,17 +32,24 @@ final class JarNatives {
    * @throws IOException if it is damaged
    */
   static List<NativeCode> of(InputStream jar) throws IOException {
-    return of(jar, DEEPEST);
+    List<NativeCode> found = new ArrayList<>();
+    if (!read(jar, DEEPEST, found)) {
+      throw new ZipException("no entries: perhaps a program stands before the archive");
+    }
+    return found;
   }
 
-  private static List<NativeCode> of(InputStream jar, int depth) throws IOException {
-    List<NativeCode> found = new ArrayList<>();
+  /** Whether there was anything. */
+  private static boolean read(InputStream jar, int depth, List<NativeCode> found)
+      throws IOException {
+    boolean any = false;
     ZipInputStream zip = new ZipInputStream(jar);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      any = true;
       String path = entry.getName().toLowerCase(Locale.ROOT);
       String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
       if (path.endsWith(".jar") && depth > 0) {
-        found.addAll(of(zip, depth - 1));
+        read(zip, depth - 1, found);
       } else if (SHARED_OBJECT.matcher(path).matches() && !OTHER_SYSTEM.matcher(path).matches()) {
         byte[] code = zip.readNBytes(LONGEST);
         ElfHeader.architecture(code)
@@ -53,6 +62,6 @@ final class JarNatives {
                             architecture.equals("arm64") && ArmAtomics.withoutLse(code))));
       }
     }
-    return found;
+    return any;
   }
 }

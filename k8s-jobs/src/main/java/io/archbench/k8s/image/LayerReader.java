@@ -85,8 +85,9 @@ final class LayerReader {
     if (name.endsWith(".jar")) {
       try {
         natives.put(path, JarNatives.of(content));
-      } catch (ZipException | EOFException e) {
-        // a damaged layer ends here too, and its digest says so afterwards
+      } catch (ZipException | EOFException | IllegalArgumentException e) {
+        // a damaged layer ends here too, and its digest says so afterwards; JDKs before 25 take
+        // entries whose names are no UTF-8 for a wrong argument
         unreadableJars.add(path);
       }
     } else if (name.equals("release") && entry.getSize() < LONGEST_RELEASE) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param programs how many were looked at, those of Java included
  * @param nativeLibraries that its jars bring
  * @param notes what makes it slower there; a sentence each
- * @param problems why it will not run, or was not checked; a sentence each
+ * @param problems why it will not run; a sentence each
+ * @param unchecked what could not be looked into, so that nothing is known of it
  */
 public record PlatformImage(
     Platform platform,
@@ -29,12 +30,14 @@ public record PlatformImage(
     int programs,
     List<NativeLibrary> nativeLibraries,
     List<String> notes,
-    List<String> problems) {
+    List<String> problems,
+    List<String> unchecked) {
   public PlatformImage {
     entrypoint = List.copyOf(entrypoint);
     java = List.copyOf(java);
     nativeLibraries = List.copyOf(nativeLibraries);
     notes = List.copyOf(notes);
     problems = List.copyOf(problems);
+    unchecked = List.copyOf(unchecked);
   }
 }

@@ -14,8 +14,10 @@ import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.k8s.image.store.VerifiedContent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,15 +98,18 @@ class ImageCopierTest {
   void aCopyThatWasInterruptedGoesOnWithWhatIsMissing() throws IOException {
     ImageReference to = target.named("mirror/app", "2");
     source.forget("team/app", VerifiedContent.digest(amd64));
-    assertThatThrownBy(() -> copy(source.image("1"), to)).hasMessageContaining("answers 404");
+    assertThatThrownBy(() -> copy(source.image("1"), to))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining(source.host() + " answers 404"); // not the target's fault
     assertThatThrownBy(() -> target.stores().of(to).manifest("2")) // no tag without its parts
         .hasMessageContaining("answers 404");
 
     push();
+    copy(source.image("1"), to);
+    target.forget("mirror/app", VerifiedContent.digest(amd64));
     Transferred rest = copy(source.image("1"), to).transferred();
 
-    assertThat(rest.found()).isEqualTo(4);
-    assertThat(rest.sent()).isEqualTo(1);
+    assertThat(rest).isEqualTo(new Transferred(4, 0, 1, amd64.length));
   }
 
   @Test
@@ -162,6 +167,61 @@ class ImageCopierTest {
     assertThatThrownBy(() -> copy(layout, target.named("again", "1")))
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("is no whole OCI layout");
+  }
+
+  @Test
+  void aLayoutGivesNoOtherImageThanTheOneNamed() throws IOException {
+    ImageLocation first = ImageLocation.parse("oci:" + directory.resolve("out") + ":1");
+    copy(source.image("1"), first);
+
+    assertThatThrownBy(() -> source.stores().of(first).manifest("2"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("holds no image '2'");
+    Path index = directory.resolve("out/index.json");
+    Files.writeString(
+        index, Files.readString(index).replaceFirst("\"annotations\":\\{[^}]*},", ""));
+    assertThat(source.stores().of(first).manifest("2").digest()).isEqualTo(digest); // has no tag
+  }
+
+  @Test
+  void aDamagedBlobOfALayoutIsWrittenAgain() throws IOException {
+    ImageLocation layout = ImageLocation.parse("oci:" + directory.resolve("out") + ":1");
+    copy(source.image("1"), layout);
+    Path blob =
+        directory.resolve("out/blobs").resolve(VerifiedContent.digest(amd64).replace(':', '/'));
+    byte[] bytes = Files.readAllBytes(blob);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(blob, bytes);
+
+    assertThat(copy(source.image("1"), layout).transferred().sent()).isEqualTo(1);
+    assertThat(VerifiedContent.digest(Files.readAllBytes(blob)))
+        .isEqualTo(VerifiedContent.digest(amd64));
+  }
+
+  @Test
+  void whatIsWrittenAtTheSameTimeKeepsItsTags() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ImageLocation to = ImageLocation.parse("oci:" + directory.resolve("out") + ":v" + i);
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  copy(source.image("1"), to);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    for (int i = 0; i < 8; i++) {
+      ImageLocation one = ImageLocation.parse("oci:" + directory.resolve("out") + ":v" + i);
+      assertThat(source.stores().of(one).manifest("v" + i).digest()).isEqualTo(digest);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.archbench.k8s.image.store.MediaTypes;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.k8s.image.store.VerifiedContent;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +83,77 @@ class ImageInspectorTest {
     assertThat(arm64.user()).isEqualTo("65532");
     assertThat(arm64.entrypoint()).containsExactly("java", "-jar");
     assertThat(inspect(digest).missing(BOTH)).isEmpty();
+  }
+
+  @Test
+  void ofOtherPlatformsNothingIsRead() throws IOException {
+    byte[] lost = jdk(AMD64);
+    registry.index(
+        "1",
+        List.of(
+            claimed("linux", "s390x", registry.manifest("s390x", lost)),
+            claimed("linux", "arm64", registry.manifest("arm64", jdk(ARM64)))));
+    registry.forget("team/app", VerifiedContent.digest(lost));
+    List<Platform> arm64 = List.of(Platform.parse("linux/arm64"));
+
+    assertThat(
+            new ImageInspector(registry.stores())
+                .inspect(registry.image("1"), arm64)
+                .missing(arm64))
+        .isEmpty();
+    assertThatThrownBy(() -> inspect("1")).hasMessageContaining("answers 404");
+  }
+
+  @Test
+  void aLayerOfManyCompressedPiecesIsReadToItsEnd() throws IOException {
+    ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+    byte[] archive;
+    try (GZIPInputStream whole =
+        new GZIPInputStream(
+            new ByteArrayInputStream(layer(Map.of("a", text("b"), "bin/java", elf(AMD64)))))) {
+      archive = whole.readAllBytes();
+    }
+    for (int at = 0; at < archive.length; at += 512) {
+      try (GZIPOutputStream piece = new GZIPOutputStream(pieces)) {
+        piece.write(archive, at, Math.min(512, archive.length - at));
+      }
+    }
+    registry.index(
+        "1", List.of(claimed("linux", "arm64", registry.manifest("arm64", pieces.toByteArray()))));
+
+    assertThat(inspect("1").platforms().get(0).java())
+        .containsExactly(new Program("/bin/java", "amd64"));
+  }
+
+  @Test
+  void aLinkThatReplacesADirectoryTakesItsProgramsAway() throws IOException {
+    byte[] first = layer(Map.of("opt/java/bin/java", elf(AMD64)));
+    byte[] second = layer(Map.of("opt/java", text("a link"), "opt/java-25/bin/java", elf(ARM64)));
+    registry.index(
+        "1", List.of(claimed("linux", "arm64", registry.manifest("arm64", first, second))));
+
+    assertThat(inspect("1").platforms().get(0).java())
+        .containsExactly(new Program("/opt/java-25/bin/java", "arm64"));
+  }
+
+  @Test
+  void whatTheImageStartsWithHasToFit() throws IOException {
+    byte[] files = layer(Map.of("bin/sh", elf(ARM64), "app/server/bin/run", elf(AMD64)));
+    registry.index(
+        "1",
+        List.of(
+            claimed(
+                "linux", "arm64", registry.image("arm64", List.of("/app/server/bin/run"), files))));
+
+    assertThat(inspect("1").missing(List.of(Platform.parse("linux/arm64"))))
+        .containsExactly("linux/arm64: /app/server/bin/run is a program for amd64");
+  }
+
+  @Test
+  void variantsOfAnArchitectureAreToldApart() {
+    assertThat(Platform.parse("linux/arm64/v8")).isEqualTo(Platform.parse("linux/arm64"));
+    assertThat(Platform.parse("linux/arm/v7")).isNotEqualTo(Platform.parse("linux/arm/v6"));
+    assertThat(Platform.parse("linux/arm/v7")).hasToString("linux/arm/v7");
   }
 
   @Test
@@ -250,7 +324,7 @@ class ImageInspectorTest {
         layer(
             Map.of(
                 "a.jar", damaged,
-                "b.jar", text("no jar"),
+                "b.jar", text("#!/bin/sh: a program before the archive"),
                 "d.jar", Arrays.copyOf(whole, 45),
                 "c/bin/java", elf(AMD64)));
     registry.index("1", List.of(claimed("linux", "amd64", registry.manifest("amd64", files))));
@@ -262,6 +336,7 @@ class ImageInspectorTest {
     assertThat(image.notes())
         .containsExactlyInAnyOrder(
             "/a.jar cannot be looked into: its native libraries are unknown",
+            "/b.jar cannot be looked into: its native libraries are unknown",
             "/d.jar cannot be looked into: its native libraries are unknown");
   }
 
@@ -304,5 +379,10 @@ class ImageInspectorTest {
         .singleElement()
         .asString()
         .contains("is no archive");
+    ImageScanner scanner =
+        new ImageScanner(new ImageInspector(registry.stores()), Platform.parse("linux/amd64"));
+    String name = "http://" + registry.host() + "/team/app:1";
+    assertThat(scanner.scan(List.of(new NamedImage(name, List.of()))).that(Readiness.UNKNOWN))
+        .hasSize(1); // it may well run
   }
 }

@@ -40,7 +40,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
               + failure
               + "\nPlease report it with the lines above. A run that was going on can be resumed.");
     } else {
-      console.say("archbench: " + words(failure));
+      console.say("archbench: " + TerminalText.lines(words(failure)));
     }
     return code;
   }

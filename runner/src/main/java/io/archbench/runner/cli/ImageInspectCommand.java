@@ -65,7 +65,8 @@ final class ImageInspectCommand implements Callable<Integer> {
     List<String> missing = found.missing(platforms);
     console.result(
         output.isJson() ? CanonicalJson.indented(new Output(1, found, missing)) : text(found));
-    missing.forEach(line -> console.say("archbench: " + found.reference() + ": " + line));
+    missing.forEach(
+        line -> console.say("archbench: " + found.reference() + ": " + TerminalText.of(line)));
     return missing.isEmpty() ? ExitCodes.DONE : ExitCodes.INFRASTRUCTURE;
   }
 
@@ -81,7 +82,11 @@ final class ImageInspectCommand implements Callable<Integer> {
 
   private static void describe(PlatformImage platform, StringBuilder text) {
     text.append(
-        String.format(Locale.ROOT, "%n%s  %.1f MB%n", platform.platform(), platform.size() / 1e6));
+        String.format(
+            Locale.ROOT,
+            "%n%s  %.1f MB%n",
+            TerminalText.of(platform.platform().toString()),
+            platform.size() / 1e6));
     text.append("  ").append(platform.digest()).append('\n');
     platform.created().ifPresent(created -> line(text, "created", created));
     line(text, "user", platform.user().isEmpty() ? "root" : platform.user());
@@ -92,9 +97,10 @@ final class ImageInspectCommand implements Callable<Integer> {
         .forEach(java -> line(text, "java", java.path() + " is for " + java.architecture()));
     platform.notes().forEach(note -> line(text, "slower", note));
     platform.problems().forEach(problem -> line(text, "PROBLEM", problem));
+    platform.unchecked().forEach(words -> line(text, "UNCHECKED", words));
   }
 
   private static void line(StringBuilder text, String label, String value) {
-    text.append(String.format(Locale.ROOT, "  %-11s %s%n", label, value));
+    text.append(String.format(Locale.ROOT, "  %-11s %s%n", label, TerminalText.of(value)));
   }
 }

@@ -26,8 +26,14 @@ final class ImageScanText {
     StringBuilder text = new StringBuilder();
     for (ScannedImage image : scan.images()) {
       text.append(
-          String.format(Locale.ROOT, "%-8s %s%n", word(image.readiness()), image.reference()));
-      image.evidence().forEach(line -> text.append("         ").append(line).append('\n'));
+          String.format(
+              Locale.ROOT,
+              "%-8s %s%n",
+              word(image.readiness()),
+              TerminalText.of(image.reference())));
+      image
+          .evidence()
+          .forEach(line -> text.append("         ").append(TerminalText.of(line)).append('\n'));
       if (!image.usedBy().isEmpty()) {
         text.append("         used by ").append(String.join(", ", image.usedBy())).append('\n');
       }

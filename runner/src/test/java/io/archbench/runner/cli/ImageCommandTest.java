@@ -54,4 +54,13 @@ class ImageCommandTest {
         .isEqualTo(ExitCodes.INFRASTRUCTURE);
     assertThat(said()).contains("127.0.0.1:1: no connection");
   }
+
+  @Test
+  void whatAnImageHoldsIsNoCommandToTheTerminal(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("images.txt");
+    Files.writeString(file, "app\u001b[2J:1\n");
+
+    assertThat(execute("image", "scan", "--from", file.toString())).isEqualTo(ExitCodes.DONE);
+    assertThat(said()).contains("app\uFFFD[2J:1").doesNotContain("\u001b");
+  }
 }

@@ -67,6 +67,27 @@ class StudyReadinessTest {
   }
 
   @Test
+  void aScanForAnotherPlatformSaysNothingOfTheOneThatIsNew() throws IOException {
+    ImageScan scan =
+        new ImageScan(
+            ImageScan.SCHEMA,
+            "linux/amd64",
+            List.of(new ScannedImage("a.test/b", Readiness.READY, List.of("fits"), List.of())));
+    Files.write(directory.resolve("amd64.json"), CanonicalJson.bytes(scan));
+    String study =
+        STUDY.replaceFirst("parallel: \\{arch: \\w+", "parallel: {arch: arm64")
+            + "readiness: amd64.json\n";
+
+    assertThat(read(study)).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("a scan for linux/arm64")
+        .contains("which is for linux/amd64");
+    assertThat(read(STUDY + "readiness: amd64.json\n")).isPresent(); // nothing changes there
+  }
+
+  @Test
   void aScanThatCannotBeReadIsAMistakeOfTheStudy() throws IOException {
     assertThat(read(STUDY + "readiness: none.json\n")).isEmpty();
     Files.writeString(directory.resolve("cut.json"), "{\"images\": [");

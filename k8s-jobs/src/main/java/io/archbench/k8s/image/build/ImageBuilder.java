@@ -56,7 +56,7 @@ public final class ImageBuilder {
   public StoredImage build(ImageRecipe recipe, ImageLocation to, TransferListener listener)
       throws IOException {
     ImageWriter writer = new ImageWriter(stores, to, listener);
-    ImageInspection base = new ImageInspector(stores).inspect(recipe.base());
+    ImageInspection base = new ImageInspector(stores).inspect(recipe.base(), recipe.platforms());
     check(recipe, base);
     List<Manifest> manifests = new ArrayList<>();
     List<Descriptor> entries = new ArrayList<>();

@@ -34,7 +34,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
     String further =
         furtherScopes.stream().map(one -> "&scope=" + encoded(one)).collect(Collectors.joining());
     String realm = parameters.getOrDefault("realm", "");
-    return URI.create(
+    return Addresses.read(
         realm
             + (realm.contains("?") ? "&" : "?")
             + "scope="
@@ -42,7 +42,8 @@ record Challenge(String scheme, Map<String, String> parameters) {
             + further
             + (parameters.containsKey("service")
                 ? "&service=" + encoded(parameters.getOrDefault("service", ""))
-                : ""));
+                : ""),
+        "the registry's token service");
   }
 
   private static String encoded(String text) {

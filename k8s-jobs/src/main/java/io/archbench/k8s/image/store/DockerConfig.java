@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,7 +48,12 @@ public final class DockerConfig {
   Optional<Login> login(String host) {
     String helper =
         config.path("credHelpers").path(host).asString(config.path("credsStore").asString(""));
-    String encoded = config.path("auths").path(host).path("auth").asString("");
+    String encoded =
+        Stream.of(host, "https://" + host, "https://" + host + "/v1/", "https://" + host + "/v2/")
+            .map(key -> config.path("auths").path(key).path("auth").asString(""))
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse("");
     if (!encoded.isEmpty()) {
       return Optional.of(decoded(encoded, host));
     }

@@ -1,5 +1,6 @@
 package io.archbench.k8s.image.store;
 
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ public record ImageReference(String scheme, String host, String repository, Stri
         parts.group("host"),
         parts.group("repository"),
         digest != null ? digest : tag != null ? tag : "latest");
+  }
+
+  /** Whether an address is this registry's own, to which its login may go. */
+  boolean isHostOf(URI address) {
+    return scheme.equals(address.getScheme()) && host.equals(address.getAuthority());
   }
 
   @Override

@@ -40,13 +40,18 @@ public final class ImageStores {
   }
 
   /**
-   * The store of that location.
+   * The store to read from: a mirror, where there is one for that registry.
    *
    * @throws InvalidReferenceException if the mirror of its registry has no form of a host
    */
   public ImageStore of(ImageLocation location) {
+    return target(location instanceof ImageReference named ? mirrored(named) : location);
+  }
+
+  /** The store to write to: that of the location itself. */
+  public ImageStore target(ImageLocation location) {
     return switch (location) {
-      case ImageReference reference -> new RegistryRepository(registries, mirrored(reference));
+      case ImageReference reference -> new RegistryRepository(registries, reference);
       case LayoutReference layout -> new LayoutDirectory(layout.directory());
     };
   }

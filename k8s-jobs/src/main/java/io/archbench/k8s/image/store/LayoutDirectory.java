@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,7 +37,7 @@ final class LayoutDirectory implements ImageStore {
     String digest = version.startsWith("sha256:") ? version : tagged(version).digest();
     byte[] bytes;
     try (InputStream in = blob(digest)) {
-      bytes = in.readAllBytes();
+      bytes = ReceivedJson.bytes(in, what);
     }
     VerifiedContent.check(bytes, digest, what);
     return Manifest.read(bytes, what);
@@ -47,7 +49,11 @@ final class LayoutDirectory implements ImageStore {
         .filter(entry -> tag(entry).equals(tag))
         .findFirst()
         // what other programs write for a layout of one image
-        .or(() -> Optional.of(entries).filter(all -> all.size() == 1).map(all -> all.get(0)))
+        .or(
+            () ->
+                entries.stream()
+                    .filter(entry -> entries.size() == 1 && tag(entry).isEmpty())
+                    .findFirst())
         .map(entry -> Descriptor.read(entry, directory + "/index.json"))
         .orElseThrow(
             () ->
@@ -85,21 +91,28 @@ final class LayoutDirectory implements ImageStore {
     return directory.resolve("blobs").resolve(digest.replace(':', '/'));
   }
 
+  /** Whether it is there and whole: nothing else would find out. */
   @Override
   public boolean has(Descriptor blob) throws IOException {
-    return Files.exists(file(blob.digest())) && Files.size(file(blob.digest())) == blob.size();
+    return Files.exists(file(blob.digest())) && blob.digest().equals(digest(file(blob.digest())));
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (VerifiedContent content = new VerifiedContent(Files.newInputStream(file), "", "")) {
+      return content.digest();
+    }
   }
 
   @Override
   public boolean mount(Descriptor blob, ImageStore from) {
-    return from instanceof LayoutDirectory other && other.directory.equals(directory);
+    return false; // what one name of the directory has, all have
   }
 
   @Override
   public void put(Descriptor blob, Content content) throws IOException {
     Path file = file(blob.digest());
     Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), "incoming", ".part");
+    Path fresh = fresh(file);
     try (VerifiedContent verified =
             new VerifiedContent(content.open(), "blob " + blob.digest(), blob.digest());
         OutputStream out = Files.newOutputStream(fresh)) {
@@ -120,6 +133,21 @@ final class LayoutDirectory implements ImageStore {
     if (version.startsWith("sha256:")) {
       return;
     }
+    Path marker = directory.resolve("oci-layout");
+    if (!Files.exists(marker)) {
+      write(marker, CanonicalJson.bytes(Map.of("imageLayoutVersion", "1.0.0")));
+    }
+    // two that write into one directory would lose a tag
+    try (FileChannel channel = FileChannel.open(marker, StandardOpenOption.WRITE)) {
+      synchronized (LayoutDirectory.class) { // such locks are the process's, not the thread's
+        FileLock lock = channel.lock();
+        tag(version, blob);
+        lock.release();
+      }
+    }
+  }
+
+  private void tag(String version, Descriptor blob) throws IOException {
     List<Object> entries = new ArrayList<>();
     if (Files.exists(directory.resolve("index.json"))) {
       index().stream().filter(entry -> !tag(entry).equals(version)).forEach(entries::add);
@@ -128,18 +156,20 @@ final class LayoutDirectory implements ImageStore {
     entry.put("annotations", Map.of(TAG, version));
     entries.add(entry);
     write(
-        directory.resolve("oci-layout"),
-        CanonicalJson.bytes(Map.of("imageLayoutVersion", "1.0.0")));
-    write(
         directory.resolve("index.json"),
         CanonicalJson.bytes(Map.of("schemaVersion", 2, "manifests", entries)));
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), "incoming", ".part");
+    Path fresh = fresh(file);
     Files.write(fresh, bytes);
     moveDurably(fresh, file);
+  }
+
+  /** Readable as the user's other files are: somebody else may carry them on. */
+  private static Path fresh(Path file) {
+    return file.resolveSibling("incoming-" + UUID.randomUUID() + ".part");
   }
 
   private static void moveDurably(Path fresh, Path file) throws IOException {

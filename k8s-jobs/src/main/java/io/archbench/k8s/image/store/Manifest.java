@@ -61,13 +61,7 @@ public final class Manifest {
     List<Object> entries = new ArrayList<>();
     for (Descriptor image : images) {
       Map<String, Object> entry = image.document();
-      image
-          .platform()
-          .ifPresent(
-              platform ->
-                  entry.put(
-                      "platform",
-                      Map.of("os", platform.os(), "architecture", platform.architecture())));
+      image.platform().ifPresent(platform -> entry.put("platform", platform.document()));
       entries.add(entry);
     }
     return write(

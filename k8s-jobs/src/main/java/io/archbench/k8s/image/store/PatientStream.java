@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,12 +21,14 @@ final class PatientStream extends FilterInputStream {
   private static final long IDLE = Long.MIN_VALUE;
 
   private final Duration patience;
+  private final URI address;
   private final Future<?> watch;
   private volatile long readingSince = IDLE;
   private volatile boolean gaveUp;
 
-  PatientStream(InputStream body, Duration patience) {
+  PatientStream(InputStream body, Duration patience, URI address) {
     super(body);
+    this.address = address;
     this.patience = patience;
     long often = Math.max(1, patience.toMillis() / 4);
     this.watch = CLOCK.scheduleWithFixedDelay(this::look, often, often, TimeUnit.MILLISECONDS);
@@ -60,12 +63,17 @@ final class PatientStream extends FilterInputStream {
       }
     } catch (IOException e) {
       if (!gaveUp) {
-        throw e;
+        throw new IOException(words() + e.getMessage(), e);
       }
     } finally {
       readingSince = IDLE;
     }
-    throw new IOException("nothing came for " + patience.toSeconds() + " s in mid-transfer");
+    throw new IOException(
+        words() + "nothing came for " + patience.toSeconds() + " s in mid-transfer");
+  }
+
+  private String words() {
+    return address.getAuthority() + address.getPath().replaceFirst("^/v2", "") + ": ";
   }
 
   @Override

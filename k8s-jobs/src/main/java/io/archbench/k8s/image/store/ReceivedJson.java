@@ -2,6 +2,8 @@ package io.archbench.k8s.image.store;
 
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +11,24 @@ import tools.jackson.databind.JsonNode;
 public final class ReceivedJson {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
+  /** Twice what registries have to take of a manifest (OCI distribution specification). */
+  private static final int LONGEST = 8 << 20;
+
   private ReceivedJson() {}
+
+  /**
+   * The bytes of a document.
+   *
+   * @throws RegistryException if there are more than registries take of any
+   */
+  public static byte[] bytes(InputStream stream, String what) throws IOException {
+    byte[] bytes = stream.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      throw new RegistryException(
+          what + " is longer than " + (LONGEST >> 20) + " MiB: that is no document of an image");
+    }
+    return bytes;
+  }
 
   /**
    * Reads it.

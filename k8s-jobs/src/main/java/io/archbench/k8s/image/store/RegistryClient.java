@@ -88,7 +88,7 @@ final class RegistryClient {
           return answer.get();
         }
         if (number == TRIES || answer.filter(given -> !passes(given)).isPresent()) {
-          throw RegistryErrors.refused(image, what, TRIES, answer.orElseThrow());
+          throw RegistryErrors.refused(image, what, number, answer.orElseThrow());
         }
         answer.ifPresent(RegistryClient::discard);
         Duration growing = Duration.ofMillis(250L << number);
@@ -108,8 +108,9 @@ final class RegistryClient {
     } catch (ConnectException e) {
       throw RegistryErrors.unreachable(image, e);
     } catch (IOException e) {
-      if (e.getCause() instanceof RegistryException elsewhere) {
-        throw elsewhere;
+      Optional<RegistryException> elsewhere = RegistryErrors.within(e);
+      if (elsewhere.isPresent()) {
+        throw elsewhere.get();
       }
       if (last || e instanceof SSLException) {
         throw RegistryErrors.broken(image, e);
@@ -143,6 +144,9 @@ final class RegistryClient {
   /** Sends a request, and again with a login if it is asked for one. */
   HttpResponse<InputStream> once(ImageReference image, RegistryCall call)
       throws IOException, InterruptedException {
+    if (!image.isHostOf(call.address())) {
+      return redirected(call, Optional.empty()); // an upload goes where the registry says
+    }
     String key = image.host() + "/" + image.repository() + call.scopes();
     HttpResponse<InputStream> first =
         redirected(call, Optional.ofNullable(authorizations.get(key)));
@@ -168,13 +172,14 @@ final class RegistryClient {
     Optional<String> header = authorization;
     HttpResponse<InputStream> answer = send(next, header);
     for (int i = 0; i < REDIRECTS && isRedirect(answer); i++) {
-      answer.body().close();
       URI here = next.address();
-      URI target = here.resolve(answer.headers().firstValue("Location").orElse(""));
-      if (here.getScheme().equals("https") && !"https".equals(target.getScheme())) {
-        throw new IOException("is redirected from TLS to " + target.getScheme() + ": refused");
+      URI target = Addresses.redirected(here, answer);
+      boolean elsewhere = !target.getAuthority().equals(here.getAuthority());
+      if (elsewhere && call.method().equals("HEAD")) {
+        return answer; // that address may be for reading alone
       }
-      if (!target.getAuthority().equals(here.getAuthority())) {
+      answer.body().close();
+      if (elsewhere) {
         header = Optional.empty();
       }
       next = next.to(target);
@@ -198,7 +203,7 @@ final class RegistryClient {
         answer ->
             HttpResponse.BodySubscribers.mapping(
                 HttpResponse.BodySubscribers.ofInputStream(),
-                body -> new PatientStream(body, patience)));
+                body -> new PatientStream(body, patience, call.address())));
   }
 
   /** What the registry wants to see, if it can be had. */
@@ -213,24 +218,22 @@ final class RegistryClient {
       throw new RegistryException(
           image.host() + " asks for its token without TLS: no login is sent there");
     }
-    try {
-      HttpResponse<InputStream> answer =
-          redirected(RegistryCall.get(address, "application/json"), basic);
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() != 200) {
-          return Optional.empty();
-        }
-        JsonNode token =
-            ReceivedJson.read(
-                body.readAllBytes(), image.host(), "Its token service gave no token.");
-        String value = token.path("token").asString(token.path("access_token").asString(""));
-        return Optional.of("Bearer " + value);
+    RegistryCall ask = RegistryCall.get(address, "application/json");
+    HttpResponse<InputStream> answer =
+        exchange(image, address, Set.of(200, 400, 401, 403, 404), () -> redirected(ask, basic));
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() != 200) {
+        return Optional.empty();
       }
+      JsonNode token =
+          ReceivedJson.read(
+              ReceivedJson.bytes(body, image.host()),
+              image.host(),
+              "Its token service gave no token.");
+      String value = token.path("token").asString(token.path("access_token").asString(""));
+      return Optional.of("Bearer " + value);
     } catch (IOException e) {
       throw new RegistryException(image.host() + ": its token service does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RegistryException("interrupted while a token was asked for", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -18,6 +19,16 @@ final class RegistryErrors {
   private static final Pattern ERROR_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]{1,40})\"");
 
   private RegistryErrors() {}
+
+  /** What was wrong with the other end of a transfer, which the JDK's client has wrapped. */
+  static Optional<RegistryException> within(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof RegistryException found) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** No connection at all. */
   static RegistryException unreachable(ImageReference image, ConnectException failure) {
@@ -58,7 +69,7 @@ final class RegistryErrors {
           case 405 -> "the registry takes no images, perhaps for now";
           case 413 -> "it is larger than the registry takes";
           case 429 -> "the registry limits requests; wait, or log in";
-          default -> "tried " + tries + " times; ask who runs the registry";
+          default -> (tries > 1 ? "tried " + tries + " times; " : "") + "ask who runs the registry";
         };
     return new RegistryException(
         image.host() + " answers " + status + code(answer) + " for " + what + ": " + remedy);

@@ -32,8 +32,11 @@ final class RegistryRepository implements ImageStore {
   @Override
   public Manifest manifest(String version) throws IOException {
     ImageReference wanted = image.at(version);
-    byte[] bytes =
-        received(wanted, RegistryCall.get(path("manifests/" + version), MANIFESTS)).readAllBytes();
+    byte[] bytes;
+    try (InputStream body =
+        received(wanted, RegistryCall.get(path("manifests/" + version), MANIFESTS))) {
+      bytes = ReceivedJson.bytes(body, wanted.toString());
+    }
     if (wanted.isPinned()) {
       VerifiedContent.check(bytes, version, wanted.toString());
     }
@@ -49,10 +52,11 @@ final class RegistryRepository implements ImageStore {
     return registry.exchange(wanted, call, Set.of(200)).body();
   }
 
+  /** A redirect to where it is stored says as much as that it is there. */
   @Override
   public boolean has(Descriptor blob) throws IOException {
-    return status(RegistryCall.bodiless("HEAD", path("blobs/" + blob.digest())), Set.of(200, 404))
-        == 200;
+    RegistryCall call = RegistryCall.bodiless("HEAD", path("blobs/" + blob.digest()));
+    return status(call, Set.of(200, 302, 303, 307, 404)) != 404;
   }
 
   private int status(RegistryCall call, Set<Integer> accepted) throws IOException {
@@ -71,19 +75,8 @@ final class RegistryRepository implements ImageStore {
         path("blobs/uploads/?mount=" + encoded(blob.digest()) + "&from=" + encoded(source));
     RegistryCall call =
         RegistryCall.bodiless("POST", address).asking("repository:" + source + ":pull");
-    HttpResponse<InputStream> answer = registry.exchange(image, call, Set.of(201, 202));
-    answer.body().close();
-    if (answer.statusCode() == 201) {
-      return true;
-    }
-    // it began an upload instead, which nobody will end
-    status(
-        RegistryCall.bodiless("DELETE", session(address, answer)), Set.of(200, 202, 204, 404, 405));
-    return false;
-  }
-
-  private static URI session(URI asked, HttpResponse<InputStream> answer) {
-    return asked.resolve(answer.headers().firstValue("Location").orElse(""));
+    // where it cannot be had it is sent; an upload that is begun instead ends by itself
+    return status(call, Set.of(201, 202, 400, 401, 403, 404, 405)) == 201;
   }
 
   /** In one piece; where that breaks it is sent again as a whole, in an upload of its own. */
@@ -103,12 +96,13 @@ final class RegistryRepository implements ImageStore {
       return begun;
     }
     begun.body().close();
-    String session = session(uploads, begun).toString();
+    String session = Addresses.redirected(uploads, begun).toString();
     String separator = session.contains("?") ? "&" : "?";
-    URI end = URI.create(session + separator + "digest=" + encoded(blob.digest()));
+    URI end =
+        Addresses.read(session + separator + "digest=" + encoded(blob.digest()), image.host());
+    BodyPublisher stream = BodyPublishers.ofInputStream(() -> new LazyStream(content));
     BodyPublisher body =
-        BodyPublishers.fromPublisher(
-            BodyPublishers.ofInputStream(() -> new LazyStream(content)), blob.size());
+        blob.size() > 0 ? BodyPublishers.fromPublisher(stream, blob.size()) : stream;
     return registry.once(
         image, RegistryCall.put(end, "application/octet-stream", blob.size(), body));
   }

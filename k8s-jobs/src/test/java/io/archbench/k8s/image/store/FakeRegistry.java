@@ -50,6 +50,7 @@ public final class FakeRegistry implements AutoCloseable {
   private Optional<String> token = Optional.empty();
   private Optional<FakeRegistry> storage = Optional.empty();
   private boolean mounting = true;
+  private Optional<String> uploads = Optional.empty();
   private volatile boolean stalling;
   private final AtomicInteger brokenUploads = new AtomicInteger();
 
@@ -195,7 +196,9 @@ public final class FakeRegistry implements AutoCloseable {
       keep(repository, query.getOrDefault("mount", ""), mounted.get(), "x/y");
       give(exchange, 201, new byte[0]);
     } else if (exchange.getRequestMethod().equals("POST")) {
-      exchange.getResponseHeaders().add("Location", "/v2/" + repository + "/blobs/uploads/1?a=b");
+      exchange
+          .getResponseHeaders()
+          .add("Location", uploads.orElse("") + "/v2/" + repository + "/blobs/uploads/1?a=b");
       give(exchange, 202, new byte[0]);
     } else if (brokenUploads.getAndDecrement() > 0) {
       exchange.close();
@@ -252,6 +255,12 @@ public final class FakeRegistry implements AutoCloseable {
   /** Takes no blob over from another repository. */
   public FakeRegistry withoutMounts() {
     mounting = false;
+    return this;
+  }
+
+  /** Uploads go to another address. */
+  FakeRegistry takingUploadsAt(String address) {
+    uploads = Optional.of(address);
     return this;
   }
 
@@ -342,6 +351,11 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** A manifest, as an index names it. */
   public Map<String, Object> manifest(String architecture, byte[]... layers) {
+    return image(architecture, List.of("java", "-jar"), layers);
+  }
+
+  /** A manifest of an image that starts with these words. */
+  public Map<String, Object> image(String architecture, List<String> words, byte[]... layers) {
     Map<String, Object> config =
         add(
             "application/vnd.oci.image.config.v1+json",
@@ -351,10 +365,12 @@ public final class FakeRegistry implements AutoCloseable {
                     "linux",
                     "architecture",
                     architecture,
+                    "rootfs",
+                    Map.of("diff_ids", Collections.nCopies(layers.length, "sha256:0")),
                     "created",
                     "2026-11-01T00:00:00Z",
                     "config",
-                    Map.of("User", "65532", "Entrypoint", List.of("java", "-jar")))));
+                    Map.of("User", "65532", "Entrypoint", words))));
     List<Map<String, Object>> described = new ArrayList<>();
     for (byte[] layer : layers) {
       described.add(add("application/vnd.oci.image.layer.v1.tar+gzip", layer));

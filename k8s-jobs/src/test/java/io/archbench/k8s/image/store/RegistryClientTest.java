@@ -6,6 +6,7 @@ import static io.archbench.k8s.image.store.FakeRegistry.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,66 @@ class RegistryClientTest {
   }
 
   @Test
+  void anUploadThatLeadsElsewhereCarriesNoLogin() throws IOException {
+    registry.asking(new Login("ann", "secret"));
+    try (FakeRegistry other = new FakeRegistry()) {
+      registry.takingUploadsAt("http://" + other.host());
+      ImageStore store = registry.stores(login("ann", "secret")).target(registry.image("1"));
+
+      store.put(
+          Descriptor.of("x/y", VerifiedContent.digest(content), content.length),
+          () -> new ByteArrayInputStream(content));
+
+      assertThat(other.requests()).anyMatch(line -> line.startsWith("PUT "));
+      assertThat(other.authorizations()).containsOnly("");
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsTheRegistrysFault() throws IOException {
+    registry.takingUploadsAt("http://a b|c");
+    ImageStore store = registry.stores().target(registry.image("1"));
+
+    assertThatThrownBy(
+            () ->
+                store.put(
+                    Descriptor.of("x/y", VerifiedContent.digest(content), content.length),
+                    () -> new ByteArrayInputStream(content)))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("an address that is none");
+  }
+
+  @Test
+  void anEmptyBlobIsABlob() throws IOException {
+    ImageStore store = registry.stores().target(registry.image("1"));
+    Descriptor empty = Descriptor.of("x/y", VerifiedContent.digest(new byte[0]), 0);
+
+    store.put(empty, InputStream::nullInputStream);
+
+    assertThat(store.has(empty)).isTrue();
+  }
+
+  @Test
+  void loginsMayStandUnderAnAddress() throws IOException {
+    registry.asking(new Login("ann", "secret"));
+    String basic = new Login("ann", "secret").basic().replace("Basic ", "");
+    DockerConfig config =
+        config(
+            "{\"auths\": {\"https://%s/v1/\": {\"auth\": \"%s\"}}}"
+                .formatted(registry.host(), basic));
+
+    assertThat(read(config)).isEqualTo(content);
+  }
+
+  @Test
+  void aMirrorIsReadAndNeverWrittenTo() {
+    ImageReference image = ImageReference.parse("mirrored.test/team/app:1");
+    ImageStore target = registry.stores().target(image);
+
+    assertThatThrownBy(() -> target.manifest("1")).hasMessageContaining("no connection");
+  }
+
+  @Test
   void aCredentialHelperIsAsked() throws IOException {
     DockerConfig config = config("{\"credsStore\": \"that-is-not-installed\"}");
     registry.asking(new Login("ann", "secret"));
@@ -248,6 +309,27 @@ class RegistryClientTest {
       assertThatThrownBy(() -> read(ImageStores.of(excepted, certificates, Map.of()), image))
           .hasMessageContaining("no connection"); // nobody else knows the name
     }
+  }
+
+  @Test
+  void aBlobThatIsStoredElsewhereIsThereWithoutBeingAskedForThere() throws IOException {
+    try (FakeRegistry storage = new FakeRegistry()) {
+      registry.keepingBlobsIn(storage);
+      ImageStore store = registry.stores().of(registry.image("1"));
+      String digest = VerifiedContent.digest(content);
+
+      assertThat(store.has(Descriptor.of("x/y", digest, content.length))).isTrue();
+      assertThat(storage.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDocumentWithoutEndIsNotReadIntoMemory() {
+    registry.put("long", MediaTypes.OCI_INDEX, new byte[9 << 20]);
+
+    assertThatThrownBy(() -> registry.stores().of(registry.image("long")).manifest("long"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("longer than 8 MiB");
   }
 
   @Test
