@@ -107,6 +107,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheKubernetesModuleKnowsTheKubernetesClient() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.archbench.k8s..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.fabric8..")
+        .check(CLASSES);
+    assertThat(CLASSES.that(resideInAPackage("io.archbench.k8s.cluster..")))
+        .anySatisfy(
+            type ->
+                assertThat(type.getDirectDependenciesFromSelf())
+                    .anyMatch(
+                        used -> used.getTargetClass().getPackageName().startsWith("io.fabric8")));
+  }
+
+  @Test
   void onlyTheCommandLineAndTheSegmentWriterPrint() {
     ArchRule rule =
         noClasses()

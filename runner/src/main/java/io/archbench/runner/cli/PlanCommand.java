@@ -1,14 +1,20 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.job.JobManifest;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.StudyJobs;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a study would measure here, and how long that takes; measures nothing. */
@@ -24,6 +30,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
+  @Option(
+      names = "--manifests",
+      paramLabel = "DIR",
+      description =
+          "Also write the Jobs that the study would be on a cluster, a file each. Nodes that it"
+              + " does not name stand for those that would be found.")
+  private Optional<Path> manifests = Optional.empty();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   PlanCommand(Console console) {
@@ -36,8 +50,19 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Plans plans = Plans.of(study, calibration)) {
+      if (manifests.isPresent()) {
+        write(StudyJobs.of(plans.study(), plans.plan()), manifests.get());
+      }
       return show(plans.plan());
     }
+  }
+
+  private void write(List<JobManifest> jobs, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    for (JobManifest job : jobs) {
+      Files.writeString(directory.resolve(job.name() + ".yaml"), job.yaml());
+    }
+    console.say(jobs.size() + " Jobs written to " + directory);
   }
 
   private int show(Plan plan) {

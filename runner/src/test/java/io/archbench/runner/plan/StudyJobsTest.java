@@ -1,0 +1,75 @@
+package io.archbench.runner.plan;
+
+import static io.archbench.runner.plan.PlanFixtures.STUDY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.archbench.k8s.job.JobManifest;
+import io.archbench.runner.study.InvalidStudyException;
+import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.StudyReader;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class StudyJobsTest {
+  private static final String IMAGE = "registry.test/bench@sha256:" + "a".repeat(64);
+  private static final String ON_A_CLUSTER =
+      STUDY + "kubernetes: {namespace: bench, image: \"" + IMAGE + "\", labels: {team: search}}\n";
+
+  private static final Pattern HOST =
+      Pattern.compile(
+          "key: \"kubernetes.io/hostname\"\\s+operator: \"In\"\\s+values:\\s+- \"([^\"]+)\"");
+
+  private static List<JobManifest> jobs(String study) {
+    ParsedStudy parsed = StudyReader.parse("study.yaml", study);
+    return StudyJobs.of(parsed, PlanFixtures.plan(study));
+  }
+
+  private static List<String> hosts(List<JobManifest> jobs) {
+    return jobs.stream()
+        .map(job -> HOST.matcher(job.yaml()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void eachTrialOfTheFirstRoundsIsAJob() {
+    List<JobManifest> jobs = jobs(ON_A_CLUSTER);
+
+    assertThat(jobs).hasSize(2 * 5); // variants, rounds
+    assertThat(jobs)
+        .allSatisfy(
+            job ->
+                assertThat(job.yaml())
+                    .contains("namespace: \"bench\"")
+                    .contains("team: \"search\"")
+                    .contains("image: \"" + IMAGE + "\""));
+    assertThat(jobs).extracting(JobManifest::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nodesThatTheStudyNamesAreTheOnesThatAreUsed() {
+    String named =
+        ON_A_CLUSTER
+            .replace("g1: {", "g1: {nodes: [one, two], ")
+            .replace("parallel: {", "parallel: {nodes: [one, two], ");
+
+    assertThat(hosts(jobs(named))).containsExactlyInAnyOrder("one", "two");
+    assertThat(hosts(jobs(ON_A_CLUSTER))).allMatch(host -> host.matches("(g1|parallel)-node-\\d"));
+  }
+
+  @Test
+  void anImageIsNamedByItsDigest() {
+    assertThatThrownBy(() -> jobs(STUDY))
+        .isInstanceOf(InvalidStudyException.class)
+        .hasMessageContaining("an image by its digest")
+        .hasMessageContaining("none for variant g1");
+    assertThatThrownBy(() -> jobs(ON_A_CLUSTER.replaceFirst("@sha256:a+", ":1")))
+        .isInstanceOf(InvalidStudyException.class)
+        .hasMessageContaining("registry.test/bench:1");
+  }
+}
