@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test image-tools report-demo figures
+.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -16,6 +16,12 @@ test: ## everything that CI runs
 
 image-tools: ## fetch what the tests over real images need (Debian, Ubuntu)
 	k8s-jobs/testcluster/image-tools.sh target/image-tools
+
+cluster: ## build and start the cluster of the tests in target/cluster (root; Debian, Ubuntu; Go)
+	k8s-jobs/testcluster/cluster.sh start target/cluster --nodes 2 --real-node
+
+cluster-stop: ## stop it
+	k8s-jobs/testcluster/cluster.sh stop target/cluster
 
 report-demo: ## measure the smoke study on this machine and say where its report is
 	./archbench run examples/smoke.yaml
