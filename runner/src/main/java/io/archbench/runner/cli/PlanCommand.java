@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows what a study would measure here, and how long that takes; measures nothing. */
 @Command(
@@ -24,6 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "STUDY", description = "The study file.")
   private Path study = Path.of("");
@@ -34,8 +40,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--manifests",
       paramLabel = "DIR",
       description =
-          "Also write the Jobs that the study would be on a cluster, a file each. Nodes that it"
-              + " does not name stand for those that would be found.")
+          "Also write the Jobs that the study would be on a cluster, a file each, into a new or"
+              + " empty directory. Nodes that it does not name stand for those that would be"
+              + " found.")
   private Optional<Path> manifests = Optional.empty();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -49,11 +56,27 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (manifests.isPresent()) {
+      requireEmpty(manifests.get());
+    }
     try (Plans plans = Plans.of(study, calibration)) {
       if (manifests.isPresent()) {
         write(StudyJobs.of(plans.study(), plans.plan()), manifests.get());
       }
       return show(plans.plan());
+    }
+  }
+
+  /** What an earlier plan left there would be applied as well. */
+  private void requireEmpty(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        if (files.findAny().isPresent()) {
+          throw new ParameterException(
+              spec.commandLine(),
+              "--manifests " + directory + ": expected a new or empty directory");
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.archbench.k8s.image.build;
 
+import io.archbench.trial.Sha256;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.suite.PrunedFiles;
 import io.archbench.trial.suite.PrunedFiles.PrunedFile;
@@ -33,8 +34,7 @@ final class PrunedSuite {
       Files.createDirectories(smaller.getParent());
       boolean made = JarPruner.prune(file, architecture, smaller);
       if (made) {
-        pruned.put(
-            name, new PrunedFile(SuiteDirectory.sha256(file), SuiteDirectory.sha256(smaller)));
+        pruned.put(name, new PrunedFile(Sha256.of(file), Sha256.of(smaller)));
       }
       (name.contains("/") ? libraries : own)
           .add(new ImageFile(root + "/" + name, made ? smaller : file));

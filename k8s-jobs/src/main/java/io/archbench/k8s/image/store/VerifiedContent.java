@@ -55,16 +55,11 @@ public final class VerifiedContent implements AutoCloseable {
    * @throws RegistryException if the content is not what its digest says
    */
   public void verify() throws IOException {
-    String found = digest();
+    stream.transferTo(OutputStream.nullOutputStream());
+    String found = "sha256:" + HexFormat.of().formatHex(stream.getMessageDigest().digest());
     if (!found.equals(expected)) {
       throw new RegistryException(what + damaged(found));
     }
-  }
-
-  /** Reads what is left; the digest of the whole. */
-  String digest() throws IOException {
-    stream.transferTo(OutputStream.nullOutputStream());
-    return "sha256:" + HexFormat.of().formatHex(stream.getMessageDigest().digest());
   }
 
   @Override

@@ -4,12 +4,9 @@ import io.archbench.trial.Sha256;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +47,7 @@ public record SuiteDirectory(Path path) {
     MessageDigest whole = Sha256.digest();
     for (Path file : files()) {
       String name = path.relativize(file).toString();
-      String line = name + " " + pruned.original(name, sha256(file)) + "\n";
+      String line = name + " " + pruned.original(name, Sha256.of(file)) + "\n";
       whole.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(whole.digest());
@@ -77,14 +74,5 @@ public record SuiteDirectory(Path path) {
       }
     }
     return Stream.concat(Stream.of(path.resolve(JAR)), jars.stream()).collect(Collectors.toList());
-  }
-
-  /** SHA-256 of a file, hexadecimal. */
-  public static String sha256(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }
