@@ -6,8 +6,11 @@
 #       --nodes N                          fake nodes of each architecture
 #       --port N                           port of the API server (default: a free one)
 #       --real-node                        a real amd64 node as well (root, Debian or Ubuntu)
+#       --cpu-manager static|none          CPU manager of its kubelet (default: static if it can be)
 #   cluster.sh stop DIR                    stops it
 #   cluster.sh status DIR                  says whether it runs; status 3 if not
+#   cluster.sh kill-apiserver DIR          ends its API server with SIGKILL, and nothing else
+#   cluster.sh start-apiserver DIR         starts that again and waits for it
 #   cluster.sh kubectl DIR ARGUMENT...     kubectl of the same version
 #
 # Environment:
@@ -119,8 +122,9 @@ start() {
     while [ "$#" -gt 0 ]; do
         case $1 in
             --real-node) real=yes ;;
-            --nodes | --port)
+            --nodes | --port | --cpu-manager)
                 [ "$#" -ge 2 ] || usage
+                [ "$1" != --cpu-manager ] || [ "$2" = static ] || [ "$2" = none ] || usage
                 options+=("$1" "$2")
                 shift
                 ;;
@@ -218,7 +222,7 @@ case $command in
         [ "$#" -eq 0 ] || usage
         build
         ;;
-    start | stop | status | kubectl)
+    start | stop | status | kill-apiserver | start-apiserver | kubectl)
         [ "$#" -ge 1 ] || usage
         directory=$1
         shift
@@ -227,6 +231,11 @@ case $command in
             kubectl)
                 executable=$(build)
                 exec "$executable" kubectl --kubeconfig "$directory/kubeconfig" "$@"
+                ;;
+            kill-apiserver | start-apiserver)
+                [ "$#" -eq 0 ] || usage
+                executable=$(build)
+                exec "$executable" "$command" "$directory"
                 ;;
             *)
                 [ "$#" -eq 0 ] || usage

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"os"
+	"strconv"
 	"sync"
 	"time"
 
@@ -13,33 +15,31 @@ import (
 	"go.etcd.io/etcd/server/v3/embed"
 	cliflag "k8s.io/component-base/cli/flag"
 	logsapi "k8s.io/component-base/logs/api/v1"
-	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
-	apiserveroptions "k8s.io/kubernetes/cmd/kube-apiserver/app/options"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	controllermanageroptions "k8s.io/kubernetes/cmd/kube-controller-manager/app/options"
 	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
 	scheduleroptions "k8s.io/kubernetes/cmd/kube-scheduler/app/options"
 )
 
-// controlPlane is etcd, the API server, the controller manager and the scheduler in this process.
-// A component that ends takes the others with it, with its reason.
+// controlPlane is etcd, the controller manager and the scheduler in this process, and the API server
+// in its own. A component that ends takes the others with it, with its reason.
 type controlPlane struct {
 	cancel     context.CancelCauseFunc
 	components sync.WaitGroup
 	etcd       *embed.Etcd
 
-	apiserver         *apiserveroptions.ServerRunOptions
+	apiServer         *apiServer
 	controllerManager *controllermanageroptions.KubeControllerManagerOptions
 	scheduler         *scheduleroptions.Options
 	schedulerReadyz   string
 }
 
 // startControlPlane starts the four components and returns when all of them are ready. The returned
-// context ends when one of them does. listener is where the API server serves.
-func startControlPlane(ctx context.Context, s state, listener net.Listener) (context.Context, *controlPlane, error) {
+// context ends when one of them does. The API server takes the reserved port.
+func startControlPlane(ctx context.Context, s state, reserved *os.File, port int) (context.Context, *controlPlane, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	p := &controlPlane{cancel: cancel}
-	if err := p.start(ctx, s, listener); err != nil {
+	if err := p.start(ctx, s, reserved, port); err != nil {
 		// What stops first tells more than what waits for it.
 		if cause := causeOf(ctx); cause != nil {
 			err = cause
@@ -50,26 +50,21 @@ func startControlPlane(ctx context.Context, s state, listener net.Listener) (con
 	return ctx, p, nil
 }
 
-func (p *controlPlane) start(ctx context.Context, s state, listener net.Listener) error {
+func (p *controlPlane) start(ctx context.Context, s state, reserved *os.File, port int) error {
 	etcdURL, err := p.startEtcd(ctx, s.path("etcd"))
 	if err != nil {
 		return fmt.Errorf("etcd did not start: %w", err)
 	}
-	server := "https://" + listener.Addr().String()
-	if err := p.configure(s, etcdURL, listener); err != nil {
+	if err := p.configure(s); err != nil {
 		return err
 	}
-	p.run("the API server", func() error {
-		completed, err := p.apiserver.Complete(ctx)
-		if err != nil {
-			return err
-		}
-		if problems := completed.Validate(); len(problems) > 0 {
-			return errors.Join(problems...)
-		}
-		return apiserver.Run(ctx, completed)
-	})
-	if err := waitForURL(ctx, "the API server", server+"/readyz", 60*time.Second); err != nil {
+	p.apiServer = &apiServer{
+		args: apiserverFlags(s, etcdURL, port),
+		url:  "https://" + loopback(port),
+		port: reserved,
+		fail: p.cancel,
+	}
+	if err := p.apiServer.start(ctx); err != nil {
 		return err
 	}
 	p.run("the controller manager", func() error {
@@ -107,6 +102,9 @@ func (p *controlPlane) run(name string, component func() error) {
 // stop ends the components. They get a moment for their last words only: their data is not kept.
 func (p *controlPlane) stop() {
 	p.cancel(nil)
+	if p.apiServer != nil {
+		p.apiServer.stop()
+	}
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -167,17 +165,11 @@ func freeAddresses(count int) ([]string, error) {
 	return addresses, nil
 }
 
-// configure sets the options of the three components of Kubernetes. They share one registry of
+// configure sets the options of the components of Kubernetes in this process. They share one registry of
 // feature gates, so all flags are parsed before it is set, once.
-func (p *controlPlane) configure(s state, etcdURL string, listener net.Listener) error {
+func (p *controlPlane) configure(s state) error {
 	// The components would each set up logging and refuse a second time.
 	logsapi.ReapplyHandling = logsapi.ReapplyHandlingIgnoreUnchanged
-
-	p.apiserver = apiserveroptions.NewServerRunOptions()
-	if err := parseFlags("the API server", p.apiserver.Flags(), apiserverFlags(s, etcdURL)); err != nil {
-		return err
-	}
-	p.apiserver.SecureServing.Listener = listener
 
 	var err error
 	if p.controllerManager, err = controllermanageroptions.NewKubeControllerManagerOptions(); err != nil {
@@ -202,7 +194,7 @@ func (p *controlPlane) configure(s state, etcdURL string, listener net.Listener)
 	}
 	p.schedulerReadyz = "https://" + p.scheduler.SecureServing.Listener.Addr().String() + "/readyz"
 
-	return p.apiserver.GenericServerRunOptions.ComponentGlobalsRegistry.Set()
+	return p.controllerManager.ComponentGlobalsRegistry.Set()
 }
 
 // parseFlags parses the flags of one component as its own command would.
@@ -217,10 +209,11 @@ func parseFlags(name string, sets cliflag.NamedFlagSets, args []string) error {
 	return nil
 }
 
-func apiserverFlags(s state, etcdURL string) []string {
+func apiserverFlags(s state, etcdURL string, port int) []string {
 	return []string{
 		"--etcd-servers=" + etcdURL,
 		"--bind-address=127.0.0.1",
+		"--secure-port=" + strconv.Itoa(port),
 		"--advertise-address=127.0.0.1",
 		"--endpoint-reconciler-type=none",
 		"--tls-cert-file=" + s.path("pki", "server.crt"),

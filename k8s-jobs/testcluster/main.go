@@ -1,8 +1,9 @@
 // Testcluster is a Kubernetes cluster for the tests of archbench, in one static program.
 //
-// "testcluster up DIR" runs etcd, the API server, the controller manager, the scheduler and KWOK
-// (nodes that only pretend to run pods) in one process. With "--real-node ROOT" it also runs
-// containerd, a registry and a kubelet, in namespaces of their own. See README.md.
+// "testcluster up DIR" runs etcd, the controller manager, the scheduler and KWOK (nodes that only
+// pretend to run pods) in one process, and the API server in another, which can be killed and started
+// again. With "--real-node ROOT" it also runs containerd, a registry and a kubelet, in namespaces of
+// their own. See README.md.
 package main
 
 import (
@@ -19,13 +20,20 @@ import (
 
 const usage = `usage: testcluster COMMAND ...
 
-  up DIR [--port N] [--nodes N] [--real-node ROOT]
+  up DIR [--port N] [--nodes N] [--real-node ROOT [--cpu-manager POLICY]]
         run a cluster with its state in DIR until SIGTERM; says "ready" on standard output
         --port N          port of the API server on 127.0.0.1 (default: a free one)
         --nodes N         fake nodes of each architecture to begin with (default: 0)
         --real-node ROOT  also run a real amd64 node, with the programs below ROOT (needs root)
+        --cpu-manager POLICY
+                          the CPU manager of its kubelet: static (the default, but for a machine
+                          with one processor) or none
   nodes DIR [--amd64 N] [--arm64 N]
         add fake nodes to the cluster of DIR and wait until they are ready
+  kill-apiserver DIR
+        end the API server of the cluster of DIR with SIGKILL, and nothing else
+  start-apiserver DIR
+        start it again, as it was, and wait until it is ready
   kubectl ...
         kubectl of the same version
   stages
@@ -70,6 +78,8 @@ func run(ctx context.Context, name string, args []string, out io.Writer) error {
 		return upInside(ctx, args, out)
 	case "nodes":
 		return addNodes(ctx, args, out)
+	case killCommand, startCommand:
+		return controlCommand(ctx, name, args)
 	case "stages":
 		return printStages(out)
 	case "relay":

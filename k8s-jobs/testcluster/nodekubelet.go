@@ -76,9 +76,10 @@ func (n *realNode) kubeletConfig() map[string]any {
 		"imageGCLowThresholdPercent":  99,
 		"nodeStatusUpdateFrequency":   "2s",
 	}
-	// A pod with whole processors gets them for itself. One processor has to be left for the rest.
+	// With "static" a pod with whole processors gets them for itself, and one has to be left for the
+	// rest. With "none" it is left as well: the node offers the same under both.
+	config["cpuManagerPolicy"] = n.cpuManager
 	if runtime.NumCPU() > 1 {
-		config["cpuManagerPolicy"] = "static"
 		config["reservedSystemCPUs"] = "0"
 	}
 	return config

@@ -13,10 +13,11 @@ import (
 
 // realNode is what the inner process runs beside the control plane.
 type realNode struct {
-	state    state
-	root     string                  // the unpacked packages
-	registry string                  // host:port
-	fail     context.CancelCauseFunc // ends the inner process with a reason
+	state      state
+	root       string                  // the unpacked packages
+	registry   string                  // host:port
+	cpuManager string                  // the policy
+	fail       context.CancelCauseFunc // ends the inner process with a reason
 }
 
 // path is a path among the files of the node.

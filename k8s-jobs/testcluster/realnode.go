@@ -31,15 +31,26 @@ const (
 	podRange    = "10.86.0.0/24"
 )
 
+// The policies of the kubelet's CPU manager.
+const (
+	cpuManagerStatic = "static"
+	cpuManagerNone   = "none"
+)
+
 // upOutside runs the outer process until ctx ends or the inner process does.
-func upOutside(ctx context.Context, s state, api net.Listener, options upOptions) error {
+func upOutside(ctx context.Context, s state, options upOptions) error {
 	if os.Geteuid() != 0 {
 		return errors.New("a real node needs root: it makes namespaces and control groups; leave --real-node out or run this as root")
 	}
 	if runtime.GOARCH != "amd64" {
 		return fmt.Errorf("the real node is amd64 and this machine is %s; leave --real-node out", runtime.GOARCH)
 	}
-	registry, err := listenLoopback(0)
+	reserved, port, err := reservePort(options.port)
+	if err != nil {
+		return err
+	}
+	defer reserved.Close()
+	registry, err := net.Listen("tcp", loopback(0))
 	if err != nil {
 		return err
 	}
@@ -53,18 +64,24 @@ func upOutside(ctx context.Context, s state, api net.Listener, options upOptions
 	if err := os.MkdirAll(s.path("node"), 0o700); err != nil {
 		return err
 	}
-	for name, listener := range map[string]net.Listener{"api": api, "registry": registry} {
-		socket, err := parseEndpoint("unix:" + s.path("node", name+".sock"))
-		if err != nil {
-			return err
-		}
-		go func() { cancel(relay(ctx, listener, socket)) }()
+	// Its path is the longest: the others fit if it does.
+	registrySocket, err := parseEndpoint("unix:" + s.path("node", "registry.sock"))
+	if err != nil {
+		return err
+	}
+	go func() { cancel(relay(ctx, registry, registrySocket)) }()
+	api := apiPort{port: port, socket: endpoint{"unix", s.path("node", "api.sock")}, inner: s.path("node"), fail: cancel}
+	if err := api.open(ctx); err != nil {
+		return err
+	}
+	if err := serveControl(ctx, s.directory, api.commands(ctx)); err != nil {
+		return err
 	}
 
 	// The inner process dies with the thread that started it, so that thread must not end before.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	inner, err := startInner(s, portOf(api), portOf(registry), options)
+	inner, err := startInner(s, port, registry.Addr().(*net.TCPAddr).Port, options)
 	if err != nil {
 		return err
 	}
@@ -99,7 +116,7 @@ func startInner(s state, api, registry int, options upOptions) (*exec.Cmd, error
 	}
 	command := exec.Command(self, insideCommand, s.directory,
 		"--port", strconv.Itoa(api), "--registry-port", strconv.Itoa(registry),
-		"--nodes", strconv.Itoa(options.nodes), "--real-node", options.realNode)
+		"--nodes", strconv.Itoa(options.nodes), "--real-node", options.realNode, "--cpu-manager", options.cpuManager)
 	command.Stdout, command.Stderr = os.Stdout, os.Stderr
 	command.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: syscall.CLONE_NEWNET | syscall.CLONE_NEWNS | syscall.CLONE_NEWPID,
@@ -111,8 +128,24 @@ func startInner(s state, api, registry int, options upOptions) (*exec.Cmd, error
 	return command, nil
 }
 
-// portOf is the port that a listener has.
-func portOf(listener net.Listener) int { return listener.Addr().(*net.TCPAddr).Port }
+// cpuManagerPolicy is the policy of a real node's CPU manager that a command line asks for: one
+// processor has to be left for the pods that get none for themselves.
+func cpuManagerPolicy(realNode, policy string) (string, error) {
+	switch {
+	case realNode == "" && policy != "":
+		return "", fmt.Errorf("--cpu-manager is for the real node; give --real-node as well; %w", errUsage)
+	case policy == "" && runtime.NumCPU() > 1:
+		return cpuManagerStatic, nil
+	case policy == "":
+		return cpuManagerNone, nil
+	case policy == cpuManagerStatic && runtime.NumCPU() == 1:
+		return "", errors.New("--cpu-manager static needs two processors and this machine has one; use none")
+	case policy == cpuManagerStatic || policy == cpuManagerNone:
+		return policy, nil
+	default:
+		return "", fmt.Errorf("--cpu-manager is '%s', it can be static or none; %w", policy, errUsage)
+	}
+}
 
 // upInside is the inner process.
 func upInside(ctx context.Context, args []string, out io.Writer) error {
@@ -121,6 +154,7 @@ func upInside(ctx context.Context, args []string, out io.Writer) error {
 	registryPort := flags.Int("registry-port", 0, "port of the registry")
 	nodes := flags.Int("nodes", 0, "fake nodes of each architecture")
 	root := flags.String("real-node", "", "directory with the programs")
+	cpuManager := flags.String("cpu-manager", "", "policy of the CPU manager")
 	directory, err := parseDirectory(flags, args)
 	if err != nil {
 		return err
@@ -143,22 +177,21 @@ func upInside(ctx context.Context, args []string, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		target := endpoint{"tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port))}
+		target := endpoint{"tcp", loopback(port)}
 		go func() { cancel(relay(ctx, listener, target)) }()
 	}
-	api, err := listenLoopback(*port)
-	if err != nil {
-		return err
-	}
-	n := realNode{state: s, root: *root, registry: net.JoinHostPort("127.0.0.1", strconv.Itoa(*registryPort)), fail: cancel}
+	n := realNode{state: s, root: *root, registry: loopback(*registryPort), cpuManager: *cpuManager, fail: cancel}
 	// The node's programs start while the control plane does.
 	runtimeReady := make(chan error, 1)
 	go func() { runtimeReady <- n.startRuntime(ctx) }()
-	cluster, plane, err := startCluster(ctx, s, api, *nodes)
+	cluster, plane, err := startCluster(ctx, s, *port, *nodes)
 	if err != nil {
 		return err
 	}
 	defer plane.stop()
+	if err := serveControl(cluster, s.path("node"), plane.apiServer.commands(cluster)); err != nil {
+		return err
+	}
 	if err := <-runtimeReady; err != nil {
 		return err
 	}

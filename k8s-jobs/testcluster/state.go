@@ -19,6 +19,7 @@ import (
 //	lock         held by the running program
 //	kubeconfig   for every client; its user may do everything
 //	registry     host:port of the registry, when there is a real node
+//	control      the socket on which the running program takes commands
 //	pki/         certificates and keys, new at every start
 //	tokens.csv   the API server's token file
 //	etcd/        etcd's data, empty at every start
@@ -48,7 +49,7 @@ func openState(directory string) (state, *os.File, error) {
 		lock.Close()
 		return state{}, nil, fmt.Errorf("another cluster runs in '%s'; stop it or use another directory", directory)
 	}
-	for _, name := range []string{"etcd", "pki", "node", "tokens.csv", "kubeconfig", "registry"} {
+	for _, name := range []string{"etcd", "pki", "node", "tokens.csv", "kubeconfig", "registry", "control"} {
 		if err := os.RemoveAll(s.path(name)); err != nil {
 			lock.Close()
 			return state{}, nil, fmt.Errorf("could not clear what an earlier cluster left: %w", err)

@@ -4,17 +4,16 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
-	"strconv"
 
 	"github.com/spf13/pflag"
 )
 
 // upOptions are the options of "testcluster up".
 type upOptions struct {
-	port     int
-	nodes    int
-	realNode string
+	port       int
+	nodes      int
+	realNode   string
+	cpuManager string
 }
 
 // parseDirectory parses flags and the one argument DIR of a command.
@@ -36,8 +35,12 @@ func up(ctx context.Context, args []string, out io.Writer) error {
 	flags.IntVar(&options.port, "port", 0, "port of the API server on 127.0.0.1; 0 takes a free one")
 	flags.IntVar(&options.nodes, "nodes", 0, "fake nodes of each architecture")
 	flags.StringVar(&options.realNode, "real-node", "", "directory with the programs of a real node")
+	flags.StringVar(&options.cpuManager, "cpu-manager", "", "policy of the real node's CPU manager")
 	directory, err := parseDirectory(flags, args)
 	if err != nil {
+		return err
+	}
+	if options.cpuManager, err = cpuManagerPolicy(options.realNode, options.cpuManager); err != nil {
 		return err
 	}
 	if options.nodes < 0 {
@@ -48,18 +51,17 @@ func up(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer lock.Close()
-	listener, err := listenLoopback(options.port)
-	if err != nil {
-		return err
-	}
 	if options.realNode != "" {
-		return upOutside(ctx, s, listener, options)
+		return upOutside(ctx, s, options)
 	}
-	cluster, plane, err := startCluster(ctx, s, listener, options.nodes)
+	cluster, plane, err := startCluster(ctx, s, options.port, options.nodes)
 	if err != nil {
 		return err
 	}
 	defer plane.stop()
+	if err := serveControl(cluster, s.directory, plane.apiServer.commands(cluster)); err != nil {
+		return err
+	}
 	if _, err := fmt.Fprintln(out, "ready"); err != nil {
 		return err
 	}
@@ -67,25 +69,21 @@ func up(ctx context.Context, args []string, out io.Writer) error {
 	return causeOf(cluster)
 }
 
-// listenLoopback listens on a port of 127.0.0.1, a free one for 0.
-func listenLoopback(port int) (net.Listener, error) {
-	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return nil, fmt.Errorf("%w; give another --port, or none for a free one", err)
-	}
-	return listener, nil
-}
-
 // startCluster starts the control plane and KWOK with some nodes, and returns when all are ready.
-func startCluster(ctx context.Context, s state, listener net.Listener, nodes int) (context.Context, *controlPlane, error) {
+// The API server takes the port of 127.0.0.1, a free one for 0.
+func startCluster(ctx context.Context, s state, port, nodes int) (context.Context, *controlPlane, error) {
+	reserved, port, err := reservePort(port)
+	if err != nil {
+		return nil, nil, err
+	}
 	authority, err := s.writeKeys()
 	if err != nil {
 		return nil, nil, fmt.Errorf("could not write the cluster's keys: %w", err)
 	}
-	if err := s.writeAccess("https://"+listener.Addr().String(), authority.pem); err != nil {
+	if err := s.writeAccess("https://"+loopback(port), authority.pem); err != nil {
 		return nil, nil, fmt.Errorf("could not write the kubeconfig: %w", err)
 	}
-	cluster, plane, err := startControlPlane(ctx, s, listener)
+	cluster, plane, err := startControlPlane(ctx, s, reserved, port)
 	if err != nil {
 		return nil, nil, err
 	}
