@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** The agent's command line: {@code describe} when a suite is built, {@code run} on the node. */
 public final class Agent {
@@ -68,8 +69,21 @@ public final class Agent {
 
   private static int measure(List<String> options) {
     Arguments arguments = Arguments.parse(options, Set.of("--suites", "--work", "--termination"));
+    if (System.getenv(AgentContract.HOLD_VARIABLE) != null) {
+      return hold();
+    }
     return TrialCommand.run(
         new RunOptions(
             arguments.path("--suites"), arguments.path("--work"), arguments.path("--termination")));
+  }
+
+  /** Keeps the node for trials that come; ended by a signal. */
+  private static int hold() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return AgentContract.EXIT_COMPLETE;
   }
 }

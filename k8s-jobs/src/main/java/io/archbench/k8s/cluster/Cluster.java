@@ -24,7 +24,32 @@ public final class Cluster implements AutoCloseable {
    * @param context of the kubeconfig; its current one if absent
    */
   public static Cluster of(Optional<String> context) {
-    return new Cluster(Config.autoConfigure(orNull(context)));
+    return new Cluster(config(context));
+  }
+
+  /**
+   * The client of that cluster; to be closed.
+   *
+   * @throws ClusterException if kubeconfig, certificates or proxy settings cannot be used
+   */
+  public static KubernetesClient client(Optional<String> context) {
+    try {
+      return new KubernetesClientBuilder().withConfig(config(context)).build();
+    } catch (RuntimeException e) {
+      throw new ClusterException(
+          "no client for the cluster: "
+              + e.getMessage()
+              + ". Look at the kubeconfig, and at HTTPS_PROXY and NO_PROXY");
+    }
+  }
+
+  /** The namespace of the kubeconfig's context, as kubectl would take it. */
+  public static Optional<String> namespace(Optional<String> context) {
+    return Optional.ofNullable(config(context).getNamespace());
+  }
+
+  private static Config config(Optional<String> context) {
+    return Config.autoConfigure(orNull(context));
   }
 
   private static @Nullable String orNull(Optional<String> context) {
@@ -45,20 +70,12 @@ public final class Cluster implements AutoCloseable {
               : client.pods().inAnyNamespace().list().getItems();
       return RunningImages.of(pods);
     } catch (KubernetesClientException e) {
-      throw failure(e, "listing pods " + namespace.map(name -> "in " + name).orElse("everywhere"));
+      throw ClusterException.of(
+          client,
+          "listing pods " + namespace.map(name -> "in " + name).orElse("everywhere"),
+          "list pods (verb list, resource pods)",
+          e);
     }
-  }
-
-  private ClusterException failure(KubernetesClientException e, String what) {
-    String words =
-        switch (e.getCode()) {
-          case 401 -> "the cluster does not know you: renew the kubeconfig's login";
-          case 403 -> "not allowed: ask for the right to list pods (verb list, resource pods)";
-          case -1, 0 ->
-              "no connection: is the right kubeconfig or context chosen, does the cluster run?";
-          default -> "the cluster answers " + e.getCode();
-        };
-    return new ClusterException(client.getMasterUrl() + ": " + what + ": " + words, e);
   }
 
   @Override

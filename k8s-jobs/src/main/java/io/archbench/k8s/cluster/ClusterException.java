@@ -1,8 +1,41 @@
 package io.archbench.k8s.cluster;
 
-/** A cluster did not do what was asked; says what to do. */
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** The cluster does not answer, or does not let something be done; the message says what to do. */
 public final class ClusterException extends RuntimeException {
-  ClusterException(String words, Throwable cause) {
-    super(words, cause);
+  /** With the whole message. */
+  public ClusterException(String message) {
+    super(message);
+  }
+
+  private ClusterException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Puts into words what a client met.
+   *
+   * @param what was being done
+   * @param right that it takes, for whoever has it not
+   */
+  public static ClusterException of(
+      KubernetesClient client, String what, String right, KubernetesClientException failure) {
+    String words =
+        switch (failure.getCode()) {
+          case 401 -> "the cluster does not know you: renew the kubeconfig's login";
+          case 403 -> "not allowed: ask for the right to " + right + said(failure);
+          case -1, 0 ->
+              "no connection: is the right kubeconfig or context chosen, does the cluster run?";
+          default -> "the cluster answers " + failure.getCode() + said(failure);
+        };
+    return new ClusterException(client.getMasterUrl() + ": " + what + ": " + words, failure);
+  }
+
+  private static String said(KubernetesClientException failure) {
+    return failure.getStatus() == null || failure.getStatus().getMessage() == null
+        ? ""
+        : " (" + failure.getStatus().getMessage() + ")";
   }
 }

@@ -9,13 +9,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  * @param name of the Job
  */
 public record JobManifest(String name, String yaml) {
-  /**
-   * That of a placed trial.
-   *
-   * @param image by digest
-   */
-  public static JobManifest of(TrialSpec spec, String image, JobSettings settings) {
-    return new JobManifest(
-        TrialJob.name(spec), Serialization.asYaml(TrialJob.of(spec, image, settings)));
+  /** That of a placed trial whose variant has an image. */
+  public static JobManifest of(TrialSpec spec, JobSettings settings) {
+    return new JobManifest(TrialJob.name(spec), Serialization.asYaml(TrialJob.of(spec, settings)));
   }
 }

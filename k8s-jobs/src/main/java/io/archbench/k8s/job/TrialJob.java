@@ -4,27 +4,21 @@ import io.archbench.trial.AgentContract;
 import io.archbench.trial.Resources;
 import io.archbench.trial.SpecEnvelope;
 import io.archbench.trial.TrialSpec;
-import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.LocalObjectReference;
-import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
-import io.fabric8.kubernetes.api.model.Toleration;
-import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Job that carries a trial out: one pod, pinned to the architecture and node it was placed on.
@@ -35,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class TrialJob {
   /** The container that measures. */
   static final String CONTAINER = "bench";
-
-  private static final long NOBODY = 65_532;
 
   /** The agent traps the end, writes what it has, and needs a moment for it. */
   private static final long GRACE_SECONDS = 45;
@@ -53,8 +45,6 @@ final class TrialJob {
     137
   };
 
-  private static final String HOSTNAME = "kubernetes.io/hostname";
-
   private TrialJob() {}
 
   /** {@code ab-<run>-<suite>-<variant>-r<nn>-a<n>}. */
@@ -62,12 +52,8 @@ final class TrialJob {
     return "ab-" + spec.run() + "-" + spec.key().text();
   }
 
-  /**
-   * The Job of a placed trial; equal for equal specs.
-   *
-   * @param image by digest
-   */
-  static Job of(TrialSpec spec, String image, JobSettings settings) {
+  /** The Job of a placed trial whose variant has an image; equal for equal specs. */
+  static Job of(TrialSpec spec, JobSettings settings) {
     Map<String, String> labels = Labels.of(spec, settings);
     Map<String, String> podLabels = new TreeMap<>(labels);
     podLabels.put(Labels.EXCLUSIVE, "trial");
@@ -102,55 +88,26 @@ final class TrialJob {
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(podLabels)
-        .withAnnotations(undisturbed(settings))
+        .withAnnotations(RestrictedPod.annotations(settings))
         .endMetadata()
-        .withSpec(pod(spec, image, settings))
+        .withSpec(pod(spec, settings))
         .endTemplate()
         .endSpec()
         .build();
   }
 
-  /** Autoscalers that tidy up would end trials. */
-  private static Map<String, String> undisturbed(JobSettings settings) {
-    Map<String, String> annotations = new TreeMap<>(settings.annotations());
-    annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
-    annotations.put("karpenter.sh/do-not-disrupt", "true");
-    return annotations;
-  }
-
-  private static PodSpec pod(TrialSpec spec, String image, JobSettings settings) {
-    PodSpecBuilder pod =
-        new PodSpecBuilder()
-            .withRestartPolicy("Never") // with OnFailure a restart would lose the log
-            .withActiveDeadlineSeconds(deadline(spec).toSeconds())
-            .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-            .withAutomountServiceAccountToken(false)
-            .withEnableServiceLinks(false)
-            .withAffinity(affinity(spec))
-            .withTolerations(spec.variant().tolerations().stream().map(TrialJob::of).toList())
-            .withImagePullSecrets(
-                settings.imagePullSecrets().stream().map(LocalObjectReference::new).toList())
-            .withNewSecurityContext()
-            .withRunAsNonRoot(true)
-            .withRunAsUser(NOBODY)
-            .withRunAsGroup(NOBODY)
-            .withFsGroup(NOBODY)
-            .withNewSeccompProfile()
-            .withType("RuntimeDefault")
-            .endSeccompProfile()
-            .endSecurityContext()
-            .withContainers(container(spec, image))
-            .addNewVolume()
-            .withName("tmp")
-            .withNewEmptyDir()
-            .withMedium(spec.resources().scratch().equals("memory") ? "Memory" : null)
-            .endEmptyDir()
-            .endVolume();
-    settings.serviceAccount().ifPresent(pod::withServiceAccountName);
-    settings
-        .priorityClass()
-        .ifPresent(name -> pod.withPriorityClassName(name).withPreemptionPolicy("Never"));
-    return pod.build();
+  private static PodSpec pod(TrialSpec spec, JobSettings settings) {
+    return RestrictedPod.of(
+            spec.variant(),
+            Optional.of(spec.members().get(0).place()),
+            Set.of(),
+            Labels.EXCLUSIVE,
+            spec.resources().scratch().equals("memory") ? "Memory" : null,
+            settings)
+        .withActiveDeadlineSeconds(deadline(spec).toSeconds())
+        .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+        .withContainers(container(spec))
+        .build();
   }
 
   /** Later than the agent's own, which writes an honest partial record first. */
@@ -158,81 +115,27 @@ final class TrialJob {
     return spec.deadline().multipliedBy(6).dividedBy(5).plusMinutes(1);
   }
 
-  /**
-   * Required, never preferred: a preference may silently run on the other architecture. One term,
-   * for terms are alternatives.
-   */
-  private static Affinity affinity(TrialSpec spec) {
-    List<NodeSelectorRequirement> required = new ArrayList<>();
-    required.add(in("kubernetes.io/arch", spec.variant().architecture().text()));
-    required.add(in("kubernetes.io/os", "linux"));
-    spec.variant().nodeLabels().forEach((label, value) -> required.add(in(label, value)));
-    required.add(in(HOSTNAME, spec.members().get(0).place()));
-    return new AffinityBuilder()
-        .withNewNodeAffinity()
-        .withNewRequiredDuringSchedulingIgnoredDuringExecution()
-        .addNewNodeSelectorTerm()
-        .withMatchExpressions(required)
-        .endNodeSelectorTerm()
-        .endRequiredDuringSchedulingIgnoredDuringExecution()
-        .endNodeAffinity()
-        .withNewPodAntiAffinity()
-        .addNewRequiredDuringSchedulingIgnoredDuringExecution()
-        .withTopologyKey(HOSTNAME)
-        .withNewNamespaceSelector()
-        .endNamespaceSelector()
-        .withNewLabelSelector()
-        .addNewMatchExpression()
-        .withKey(Labels.EXCLUSIVE)
-        .withOperator("In")
-        .withValues("trial")
-        .endMatchExpression()
-        .endLabelSelector()
-        .endRequiredDuringSchedulingIgnoredDuringExecution()
-        .endPodAntiAffinity()
-        .build();
-  }
-
-  private static NodeSelectorRequirement in(String label, String value) {
-    return new NodeSelectorRequirement(label, "In", List.of(value));
-  }
-
-  private static Toleration of(io.archbench.trial.Toleration toleration) {
-    return new TolerationBuilder()
-        .withKey(present(toleration.key()))
-        .withOperator(present(toleration.operator()))
-        .withValue(present(toleration.value()))
-        .withEffect(present(toleration.effect()))
-        .build();
-  }
-
-  /** An empty text would be another wish than none. */
-  private static @Nullable String present(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static Container container(TrialSpec spec, String image) {
+  private static Container container(TrialSpec spec) {
     return new ContainerBuilder()
         .withName(CONTAINER)
-        .withImage(image)
+        .withImage(image(spec.variant()))
         .addNewEnv()
         .withName(AgentContract.SPEC_VARIABLE)
         .withValue(SpecEnvelope.encode(spec))
         .endEnv()
         .withResources(resources(spec.resources()))
         .withTerminationMessagePolicy("File")
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(RestrictedPod.unprivileged())
         .addNewVolumeMount()
-        .withName("tmp")
+        .withName(RestrictedPod.SCRATCH)
         .withMountPath("/tmp")
         .endVolumeMount()
         .build();
+  }
+
+  /** By digest: the same on all architectures, whatever becomes of the tag. */
+  static String image(VariantSpec variant) {
+    return Objects.requireNonNull(variant.image(), "planned without a cluster: no image");
   }
 
   /**

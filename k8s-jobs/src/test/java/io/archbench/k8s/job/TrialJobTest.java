@@ -65,7 +65,7 @@ class TrialJobTest {
             Map.of("node.kubernetes.io/instance-type", "Standard_D16ps_v6"),
             List.of(new Toleration("node-role.vos/arm_controller", "Equal", "true", "NoSchedule")),
             List.of(),
-            null),
+            IMAGE),
         Phase.MEASURE,
         Payload.JMH,
         List.of(),
@@ -90,19 +90,19 @@ class TrialJobTest {
   }
 
   private static PodSpec pod(TrialSpec spec) {
-    return TrialJob.of(spec, IMAGE, SETTINGS).getSpec().getTemplate().getSpec();
+    return TrialJob.of(spec, SETTINGS).getSpec().getTemplate().getSpec();
   }
 
   @Test
   void theJobIsWhatTheGoldenFileHolds() throws IOException {
-    Job job = TrialJob.of(spec(), IMAGE, SETTINGS);
+    Job job = TrialJob.of(spec(), SETTINGS);
     String yaml =
         Serialization.asYaml(job).replace(SpecEnvelope.encode(spec()), "the-spec-in-its-envelope");
     if (Boolean.getBoolean("archbench.golden.update")) {
       Files.writeString(GOLDEN, yaml);
     }
     assertThat(yaml).isEqualTo(Files.readString(GOLDEN));
-    assertThat(Serialization.asYaml(TrialJob.of(spec(), IMAGE, SETTINGS)))
+    assertThat(Serialization.asYaml(TrialJob.of(spec(), SETTINGS)))
         .isEqualTo(Serialization.asYaml(job));
   }
 
@@ -122,8 +122,10 @@ class TrialJobTest {
         .containsExactly(
             "kubernetes.io/arch In [arm64]",
             "kubernetes.io/os In [linux]",
-            "node.kubernetes.io/instance-type In [Standard_D16ps_v6]",
-            "kubernetes.io/hostname In [aks-arm-1]");
+            "node.kubernetes.io/instance-type In [Standard_D16ps_v6]");
+    assertThat(terms.get(0).getMatchFields())
+        .extracting(one -> one.getKey() + " " + one.getOperator() + " " + one.getValues())
+        .containsExactly("metadata.name In [aks-arm-1]");
     assertThat(
             pod(spec())
                 .getAffinity()
@@ -169,7 +171,7 @@ class TrialJobTest {
     assertThat(Duration.ofSeconds(pod(spec()).getActiveDeadlineSeconds()))
         .isGreaterThan(spec().deadline());
     // the Job's own would delete pod and log
-    assertThat(TrialJob.of(spec(), IMAGE, SETTINGS).getSpec().getActiveDeadlineSeconds()).isNull();
+    assertThat(TrialJob.of(spec(), SETTINGS).getSpec().getActiveDeadlineSeconds()).isNull();
   }
 
   @Test

@@ -10,6 +10,9 @@ public final class AgentContract {
   /** Environment variable with the spec: gzip, then base64. */
   public static final String SPEC_VARIABLE = "ARCHBENCH_SPEC";
 
+  /** Environment variable of a pod that only holds its node: the agent waits until it is ended. */
+  public static final String HOLD_VARIABLE = "ARCHBENCH_HOLD";
+
   /** The agent's class, which only an agent has in its command line. */
   public static final String MAIN_CLASS = "io.archbench.agent.Agent";
 

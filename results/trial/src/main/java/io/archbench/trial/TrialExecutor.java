@@ -2,6 +2,7 @@ package io.archbench.trial;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs trials: as local processes or as pods of a cluster.
@@ -15,9 +16,11 @@ public interface TrialExecutor extends AutoCloseable {
    *
    * @param wanted how many places
    * @param patience how long to wait for a place that may still come
+   * @param waiting told why there is none yet, whenever that changes
    * @return empty places, with the reason, if the variant cannot run here
    */
-  Places acquire(VariantSpec variant, int wanted, Duration patience);
+  Places acquire(VariantSpec variant, int wanted, Duration patience, Consumer<String> waiting)
+      throws InterruptedException;
 
   /**
    * Starts a trial, or adopts the one of the same id and attempt that is there already.

@@ -6,11 +6,17 @@ public interface TrialObserver {
   TrialObserver NONE =
       new TrialObserver() {
         @Override
+        public void waiting(TrialKey trial, String why) {}
+
+        @Override
         public void cellStarted(TrialKey trial, CellKey cell) {}
 
         @Override
         public void cellsFinished(TrialKey trial, int cells) {}
       };
+
+  /** It does not run yet; told again when the reason changes. */
+  void waiting(TrialKey trial, String why);
 
   /** A cell began. */
   void cellStarted(TrialKey trial, CellKey cell);

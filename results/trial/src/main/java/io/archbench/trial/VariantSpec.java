@@ -32,6 +32,12 @@ public record VariantSpec(
     nodes = List.copyOf(nodes);
   }
 
+  /** The same variant, run from that image. */
+  public VariantSpec withImage(String reference) {
+    return new VariantSpec(
+        name, architecture, jdk, jvmArgs, nodeLabels, tolerations, nodes, reference);
+  }
+
   /** A variant without any requirement but its architecture. */
   public static VariantSpec of(String name, Architecture architecture, List<String> jvmArgs) {
     return new VariantSpec(name, architecture, null, jvmArgs, Map.of(), List.of(), List.of(), null);

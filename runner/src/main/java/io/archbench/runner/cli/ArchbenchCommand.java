@@ -77,6 +77,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("run", RunCommand::new);
     commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);
+    commands.put("clean", CleanCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("merge", MergeCommand::new);

@@ -7,11 +7,13 @@ import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.image.build.UnavailablePackagesException;
 import io.archbench.k8s.image.store.InvalidReferenceException;
 import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.k8s.job.RunHeldException;
 import io.archbench.runner.local.UnusableJarException;
 import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.UncalibratedCellsException;
 import io.archbench.runner.plan.UnpairedPlacesException;
 import io.archbench.runner.run.DamagedRunException;
+import io.archbench.runner.run.NoPlaceException;
 import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.StorageException;
 import io.archbench.runner.run.UnmergeableRunsException;
@@ -48,6 +50,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
   private static int code(Exception failure) {
     return switch (failure) {
       case InvalidStudyException invalid -> ExitCodes.USAGE;
+      case RunHeldException held -> ExitCodes.USAGE;
+      case NoPlaceException none -> ExitCodes.INFRASTRUCTURE;
       case RunInUseException inUse -> ExitCodes.USAGE;
       case DamagedRunException damaged -> ExitCodes.USAGE;
       case IncomparableRecordsException incomparable -> ExitCodes.USAGE;

@@ -2,11 +2,15 @@ package io.archbench.runner.cli;
 
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.k8s.job.KubernetesExecutor;
+import io.archbench.k8s.job.Patience;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.runner.local.LocalExecutor;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.plan.StudyJobs;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunListener;
 import io.archbench.runner.run.RunReport;
@@ -14,6 +18,7 @@ import io.archbench.runner.run.RunStatus;
 import io.archbench.runner.run.SelfComparisons;
 import io.archbench.runner.run.StopRequest;
 import io.archbench.runner.run.StudyRun;
+import io.archbench.trial.TrialExecutor;
 import io.archbench.trial.json.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,10 +52,16 @@ final class Measuring {
       ComparisonDocument comparison,
       Optional<SelfComparison> machine) {}
 
-  int run(OutputChoice output) throws InterruptedException {
+  /**
+   * Measures, reports and prints.
+   *
+   * @param allowMissing whether to measure the others if a cluster has no node for a variant
+   * @return exit code
+   */
+  int run(OutputChoice output, boolean allowMissing) throws InterruptedException {
     StopRequest stop = new StopRequest();
     Signals signals = listen(stop);
-    RunStatus status = measure(stop);
+    RunStatus status = measure(stop, allowMissing);
     Optional<SelfComparison> learnt = learn(status);
     Report report = RunReport.of(directory);
     RunReport.write(report, FILES, directory.root());
@@ -73,6 +84,18 @@ final class Measuring {
   }
 
   private Signals listen(StopRequest stop) {
+    return directory.plan().cluster().isPresent()
+        ? Signals.listen(
+            () -> {
+              console.say(
+                  "stopping; what runs in the cluster goes on, and is picked up by `archbench"
+                      + " resume`. Once more ends at once");
+              stop.leave();
+            })
+        : listenHere(stop);
+  }
+
+  private Signals listenHere(StopRequest stop) {
     return Signals.listen(
         () -> {
           console.say(
@@ -82,7 +105,7 @@ final class Measuring {
         });
   }
 
-  private RunStatus measure(StopRequest stop) throws InterruptedException {
+  private RunStatus measure(StopRequest stop, boolean allowMissing) throws InterruptedException {
     Plan plan = directory.plan();
     Duration cell =
         plan.cells().stream()
@@ -92,19 +115,45 @@ final class Measuring {
             .dividedBy(Math.max(1, plan.cells().size()));
     Pace pace = new Pace(Clock.systemUTC(), System::nanoTime, cell);
     if (!console.terminal()) {
-      return measure(stop, new PlainProgress(console, pace));
+      return measure(stop, new PlainProgress(console, pace), allowMissing);
     }
     try (TerminalProgress progress = new TerminalProgress(console, pace)) {
-      return measure(stop, progress);
+      return measure(stop, progress, allowMissing);
     }
   }
 
-  private RunStatus measure(StopRequest stop, RunListener listener) throws InterruptedException {
-    try (LocalExecutor executor =
-        new LocalExecutor(Home.installation(), directory.suites(), directory.work())) {
-      return new StudyRun(directory, executor, listener, stop, Clock.systemUTC(), Version.build())
-          .execute();
+  private RunStatus measure(StopRequest stop, RunListener listener, boolean allowMissing)
+      throws InterruptedException {
+    try (TrialExecutor executor = executor()) {
+      StudyRun run =
+          new StudyRun(directory, executor, listener, stop, Clock.systemUTC(), Version.build());
+      boolean required = directory.plan().cluster().isPresent() && !allowMissing;
+      return (required ? run.requiringPlaces() : run).execute();
     }
+  }
+
+  private TrialExecutor executor() {
+    Plan plan = directory.plan();
+    return plan.cluster()
+        .<TrialExecutor>map(
+            cluster ->
+                KubernetesExecutor.of(
+                    cluster.context(),
+                    plan.run(),
+                    directory.runner(),
+                    cluster.jobs(),
+                    new Patience(
+                        cluster.pendingTimeout(), cluster.settle(), longest(plan, cluster))))
+        .orElseGet(
+            () -> new LocalExecutor(Home.installation(), directory.suites(), directory.work()));
+  }
+
+  /** Twice what is planned: a backstop, for holders of a runner that never came back. */
+  private static Duration longest(Plan plan, PlannedCluster cluster) {
+    return PlanEstimate.of(plan, StudyJobs.places(plan))
+        .mostWall()
+        .plus(cluster.pendingTimeout())
+        .multipliedBy(2);
   }
 
   private int finish(RunStatus status, Report report, int signal) {
@@ -124,7 +173,11 @@ final class Measuring {
                   : "What comes next was not looked at.")
               + " Go on with:  archbench resume "
               + directory.root()
-              + "\nor give the run up with:  rm -r "
+              + "\nor give the run up with:  "
+              + (directory.plan().cluster().isPresent()
+                  ? "archbench clean " + directory.root() + " && "
+                  : "")
+              + "rm -r "
               + directory.root());
     }
     console.say("report: " + directory.derived(ReportFormat.HTML.fileName()));

@@ -1,10 +1,13 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.price.Money;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +24,7 @@ final class Pace {
   private long start;
   private int total;
   private int done;
+  private Optional<Money> spent = Optional.empty();
 
   /**
    * A pace.
@@ -78,5 +82,23 @@ final class Pace {
       return seconds / 60 + "m " + seconds % 60 + "s";
     }
     return seconds / 3600 + "h " + seconds % 3600 / 60 + "m";
+  }
+
+  /** What it has cost so far. */
+  void spent(Money money) {
+    spent = Optional.of(money);
+  }
+
+  /** {@code ", 0.12 USD so far"}; empty if nothing has a price. */
+  String cost() {
+    return spent
+        .map(
+            money ->
+                ", "
+                    + money.amount().setScale(2, RoundingMode.HALF_UP).toPlainString()
+                    + " "
+                    + money.currency()
+                    + " so far")
+        .orElse("");
   }
 }

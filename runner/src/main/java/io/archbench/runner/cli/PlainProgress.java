@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.runner.run.RunListener;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialKey;
@@ -22,7 +23,17 @@ final class PlainProgress implements RunListener {
 
   @Override
   public synchronized void pending(String variant, String why) {
-    console.say("pending " + variant + ": " + why);
+    console.say(TerminalText.lines("pending " + variant + ": " + why));
+  }
+
+  @Override
+  public synchronized void waiting(String what, String why) {
+    console.say(TerminalText.lines("waiting " + what + ": " + why));
+  }
+
+  @Override
+  public synchronized void spent(Money money) {
+    pace.spent(money);
   }
 
   @Override
@@ -46,7 +57,8 @@ final class PlainProgress implements RunListener {
             + ", "
             + pace.left()
             + " left, done at "
-            + pace.finishTime());
+            + pace.finishTime()
+            + pace.cost());
   }
 
   @Override
@@ -57,11 +69,11 @@ final class PlainProgress implements RunListener {
 
   @Override
   public synchronized void broke(TrialKey trial, String kind, String words, String remedy) {
-    console.say(trial + " " + kind + ": " + words + "\n  " + remedy);
+    console.say(TerminalText.lines(trial + " " + kind + ": " + words + "\n  " + remedy));
   }
 
   @Override
   public synchronized void note(String words) {
-    console.say(words);
+    console.say(TerminalText.lines(words));
   }
 }

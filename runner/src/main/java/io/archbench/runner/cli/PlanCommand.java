@@ -36,13 +36,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
   @Option(
       names = "--manifests",
       paramLabel = "DIR",
       description =
-          "Also write the Jobs that the study would be on a cluster, a file each, into a new or"
-              + " empty directory. Nodes that it does not name stand for those that would be"
-              + " found.")
+          "With --on kubernetes: also write the Jobs, a file each, into a new or empty directory."
+              + " Nodes that the study does not name stand for those that would be found.")
   private Optional<Path> manifests = Optional.empty();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -57,13 +58,25 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (manifests.isPresent()) {
+      requireCluster();
       requireEmpty(manifests.get());
     }
     try (Plans plans = Plans.of(study, calibration)) {
+      Plan plan =
+          cluster.isCluster()
+              ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())
+              : plans.plan();
       if (manifests.isPresent()) {
-        write(StudyJobs.of(plans.study(), plans.plan()), manifests.get());
+        write(StudyJobs.of(plan), manifests.get());
       }
-      return show(plans.plan());
+      return show(plan);
+    }
+  }
+
+  private void requireCluster() {
+    if (!cluster.isCluster()) {
+      throw new ParameterException(
+          spec.commandLine(), "--manifests: Jobs are what --on kubernetes would create; say that");
     }
   }
 
@@ -89,7 +102,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int show(Plan plan) {
-    LocalPlaces here = LocalPlaces.of(plan);
+    ExpectedPlaces here = ExpectedPlaces.of(plan);
     PlanEstimate estimate = PlanEstimate.of(plan, here.places());
     console.result(
         output.isJson()

@@ -50,7 +50,7 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
    */
   RunDirectory begin(Console console, NewRunOptions options, Plan plan) {
     if (!options.isBudgetOverridden() && plan.budget().isPresent()) {
-      OverBudgetException.check(plan, PlanEstimate.of(plan, LocalPlaces.of(plan).places()));
+      OverBudgetException.check(plan, PlanEstimate.of(plan, ExpectedPlaces.of(plan).places()));
     }
     plan.notes().forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
     return RunDirectory.create(

@@ -18,6 +18,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run directory.")
   private Path run = Path.of("");
 
+  @Mixin private final MissingOption missing = new MissingOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   ResumeCommand(Console console) {
@@ -26,6 +28,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new Measuring(console, RunDirectory.open(run)).run(output);
+    return new Measuring(console, RunDirectory.open(run)).run(output, missing.isAllowed());
   }
 }

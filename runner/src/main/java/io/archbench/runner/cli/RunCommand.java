@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.runner.plan.Plan;
 import io.archbench.runner.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,10 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Measures a study on this machine and reports. */
+/** Measures a study, here or on a cluster, and reports. */
 @Command(
     name = "run",
-    description = "Measure a study on this machine, and report.",
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench run examples/quickstart.yaml         on this machine%n"
+            + "  archbench run study.yaml --on kubernetes       as Jobs of a cluster%n"
+            + "%nUsage: ",
+    description = "Measure a study on this machine or on a cluster, and report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private final Console console;
@@ -23,6 +29,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Mixin private final MissingOption missing = new MissingOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   RunCommand(Console console) {
@@ -31,12 +41,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return new Measuring(console, create()).run(output);
+    return new Measuring(console, create()).run(output, missing.isAllowed());
   }
 
   private RunDirectory create() throws IOException {
     try (Plans plans = Plans.of(study, calibration)) {
-      return plans.begin(console, options, plans.plan());
+      Plan plan =
+          cluster.isCluster()
+              ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())
+              : plans.plan();
+      return plans.begin(console, options, plan);
     }
   }
 }

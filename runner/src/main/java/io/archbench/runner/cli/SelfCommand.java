@@ -53,7 +53,7 @@ final class SelfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return new Measuring(console, create()).run(output);
+    return new Measuring(console, create()).run(output, false);
   }
 
   private RunDirectory create() throws IOException {
@@ -64,7 +64,7 @@ final class SelfCommand implements Callable<Integer> {
           SelfPlan.of(
               plans.plan(),
               chosen,
-              LocalPlaces.of(plans.plan()).places().getOrDefault(chosen.name(), List.of()),
+              ExpectedPlaces.of(plans.plan()).places().getOrDefault(chosen.name(), List.of()),
               plans.study().study().pairing() == PairingChoice.OWN_NODES);
       return plans.begin(console, options, plan);
     }

@@ -1,9 +1,15 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.cluster.ClusterException;
+import io.archbench.k8s.job.RunObject;
+import io.archbench.k8s.job.RunObjects;
+import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunStatus;
 import io.archbench.trial.json.CanonicalJson;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,16 +32,47 @@ final class StatusCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  private record Status(int schemaVersion, String directory, RunStatus status) {}
+  private record Status(
+      int schemaVersion, String directory, RunStatus status, Optional<InCluster> cluster) {}
+
+  /** What the cluster says, or why it says nothing. */
+  private record InCluster(List<RunObject> objects, Optional<String> problem) {
+    static InCluster of(RunDirectory directory, PlannedCluster cluster) {
+      try (RunObjects objects = ClusterOptions.objects(directory, cluster)) {
+        return new InCluster(objects.list(), Optional.empty());
+      } catch (ClusterException e) {
+        return new InCluster(List.of(), Optional.ofNullable(e.getMessage()));
+      }
+    }
+  }
 
   @Override
   public Integer call() {
-    RunStatus status = RunStatus.read(RunDirectory.open(run));
+    RunDirectory directory = RunDirectory.open(run);
+    RunStatus status = RunStatus.read(directory);
+    Optional<InCluster> cluster =
+        directory.plan().cluster().map(where -> InCluster.of(directory, where));
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(new Status(1, run.toString(), status))
-            : text(status));
+            ? CanonicalJson.indented(new Status(1, run.toString(), status, cluster))
+            : text(status) + cluster.map(StatusCommand::text).orElse(""));
     return ExitCodes.DONE;
+  }
+
+  private static String text(InCluster cluster) {
+    StringBuilder text = new StringBuilder();
+    cluster
+        .problem()
+        .ifPresent(
+            words ->
+                text.append("the cluster says nothing: ")
+                    .append(TerminalText.lines(words))
+                    .append('\n'));
+    cluster.objects().forEach(object -> text.append(ClusterOptions.line(object)).append('\n'));
+    if (cluster.problem().isEmpty() && cluster.objects().isEmpty()) {
+      text.append("nothing of it is in the cluster\n");
+    }
+    return text.toString();
   }
 
   private String text(RunStatus status) {
@@ -51,7 +88,11 @@ final class StatusCommand implements Callable<Integer> {
         .pending()
         .forEach(
             (variant, why) ->
-                text.append("pending: ").append(variant).append(": ").append(why).append('\n'));
+                text.append("pending: ")
+                    .append(variant)
+                    .append(": ")
+                    .append(TerminalText.lines(why))
+                    .append('\n'));
     text.append(
         status.finished()
             ? "finished\n"

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.runner.run.RunListener;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialKey;
@@ -44,6 +45,16 @@ final class TerminalProgress implements RunListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void waiting(String what, String why) {
+    above("waiting " + what + ": " + why);
+  }
+
+  @Override
+  public synchronized void spent(Money money) {
+    pace.spent(money);
+  }
+
+  @Override
   public synchronized void trialStarted(TrialKey trial, String place, boolean adopted) {
     if (adopted) {
       above("adopted " + trial + " on " + place);
@@ -81,11 +92,11 @@ final class TerminalProgress implements RunListener, AutoCloseable {
   }
 
   private void show() {
-    bar.setExtraMessage(" " + pace.left() + " left, done at " + pace.finishTime());
+    bar.setExtraMessage(" " + pace.left() + " left, done at " + pace.finishTime() + pace.cost());
   }
 
   private void above(String words) {
-    console.say("\r" + " ".repeat(WIDTH) + "\r" + words);
+    console.say("\r" + " ".repeat(WIDTH) + "\r" + TerminalText.lines(words));
   }
 
   @Override

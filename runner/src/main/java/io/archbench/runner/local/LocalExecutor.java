@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs trials as processes of this machine, which is its one place.
@@ -70,7 +71,8 @@ public final class LocalExecutor implements TrialExecutor {
   }
 
   @Override
-  public Places acquire(VariantSpec variant, int wanted, Duration patience) {
+  public Places acquire(
+      VariantSpec variant, int wanted, Duration patience, Consumer<String> waiting) {
     if (variant.architecture() != architecture) {
       return new LocalPlaces(
           List.of(),

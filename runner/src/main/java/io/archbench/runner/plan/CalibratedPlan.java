@@ -68,6 +68,7 @@ final class CalibratedPlan {
         plan.budget(),
         Optional.of(calibration),
         plan.itself(),
+        plan.cluster(),
         plan.readiness(),
         notes);
   }

@@ -18,6 +18,7 @@ import io.archbench.trial.RunId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
  * @param budget what the study may cost
  * @param calibration lengths and rates that were found out, by round 0 or an earlier run's
  * @param itself the variant that both sides are, if one is set against itself
+ * @param cluster where it is carried out, if not by processes of this machine
  * @param readiness what a scan said of the images that are to move, if there was one
  * @param notes what the reader of the result should know
  */
@@ -56,6 +58,7 @@ public record Plan(
     Optional<Budget> budget,
     Optional<Calibration> calibration,
     Optional<String> itself,
+    Optional<PlannedCluster> cluster,
     Optional<PlannedReadiness> readiness,
     List<PlanNote> notes) {
   /** The schema that this version writes. */
@@ -112,6 +115,7 @@ public record Plan(
         budget,
         calibrated.calibration,
         itself,
+        cluster,
         readiness,
         calibrated.notes);
   }
@@ -135,8 +139,39 @@ public record Plan(
         budget,
         calibration,
         itself,
+        cluster,
         readiness,
         notes);
+  }
+
+  /**
+   * This plan, carried out on a cluster.
+   *
+   * @param images of the variants, by digest
+   */
+  public Plan on(PlannedCluster where, Map<String, String> images) {
+    return new Plan(
+        schemaVersion,
+        run,
+        study,
+        studySha256,
+        workSha256,
+        seed,
+        design,
+        variants.stream()
+            .map(variant -> variant.withImage(Objects.requireNonNull(images.get(variant.name()))))
+            .toList(),
+        suites,
+        comparisons,
+        rounds,
+        policy,
+        fleet,
+        budget,
+        calibration,
+        itself,
+        Optional.of(where),
+        readiness,
+        PlanNotes.onCluster(notes, suites));
   }
 
   /** The rounds that are measured in any case. */

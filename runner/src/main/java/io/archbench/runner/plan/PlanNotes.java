@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,8 +23,10 @@ final class PlanNotes {
   /** Below this, compiled code and caches of most benchmarks are still settling. */
   private static final Duration SHORT_WARMUP = Duration.ofSeconds(10);
 
-  private static final String NO_CLUSTER =
-      "not used: this version runs trials as processes of this machine";
+  private static final String NO_CLUSTER = "used with --on kubernetes only";
+
+  private static final String UNLIMITED =
+      "not enforced: a process of this machine has no such limit";
 
   /** A price-performance is the same only if its 90 % interval fits into the margin. */
   private static final double WIDEST_FOR_SAME = .6;
@@ -40,6 +43,24 @@ final class PlanNotes {
     notes.resources("resources", study.resources());
     notes.warmup(study, cells);
     return List.copyOf(notes.notes);
+  }
+
+  /** The notes of a plan that is carried out on a cluster: its pods are what the study says. */
+  static List<PlanNote> onCluster(List<PlanNote> notes, List<PlannedSuite> suites) {
+    List<PlanNote> all = new ArrayList<>(notes);
+    all.removeIf(note -> Set.of(NO_CLUSTER, UNLIMITED).contains(note.words()));
+    boolean unasked =
+        suites.stream()
+            .flatMap(suite -> suite.setups().values().stream())
+            .anyMatch(setup -> setup.resources().cpu() == null);
+    if (unasked) {
+      all.add(
+          new PlanNote(
+              "resources.cpu",
+              "pods ask for no CPUs and have what the node's other pods leave: name how many, so"
+                  + " that the scheduler keeps them free"));
+    }
+    return List.copyOf(all);
   }
 
   private void study(Study study) {
@@ -87,9 +108,8 @@ final class PlanNotes {
   }
 
   private void resources(String field, ResourceChoice resources) {
-    String unlimited = "not enforced: a process of this machine has no such limit";
-    note(resources.memory().isPresent(), field + ".memory", unlimited);
-    note(resources.cpuLimit().isPresent(), field + ".cpuLimit", unlimited);
+    note(resources.memory().isPresent(), field + ".memory", UNLIMITED);
+    note(resources.cpuLimit().isPresent(), field + ".cpuLimit", UNLIMITED);
   }
 
   private void warmup(Study study, List<CellSpec> cells) {

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param price as it was found when the plan was made
  */
 public record PlannedVariant(VariantSpec spec, int wantedPlaces, Optional<VariantPrice> price) {
+  /** The same side, run from that image. */
+  PlannedVariant withImage(String reference) {
+    return new PlannedVariant(spec.withImage(reference), wantedPlaces, price);
+  }
+
   /** The variant's name. */
   public String name() {
     return spec.name();

@@ -108,6 +108,7 @@ public final class Planner {
         study.budget(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         readiness,
         PlanNotes.of(study, cells, suites));
   }

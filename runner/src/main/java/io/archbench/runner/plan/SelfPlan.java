@@ -70,6 +70,7 @@ public final class SelfPlan {
         plan.budget(),
         plan.calibration(),
         Optional.of(variant.name()),
+        plan.cluster(),
         plan.readiness(),
         notes);
   }

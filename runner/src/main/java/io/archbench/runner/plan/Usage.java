@@ -57,6 +57,15 @@ public record Usage(Duration wall, SortedMap<String, Duration> placeTime) {
     return beyond.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", beyond));
   }
 
+  /** What it costs at the variants' prices in dollars; absent if none has one. */
+  public Optional<Money> cost(List<PlannedVariant> variants) {
+    boolean priced =
+        variants.stream()
+            .flatMap(variant -> variant.price().stream())
+            .anyMatch(price -> price.perHour().currency().equals(DOLLARS));
+    return priced ? Optional.of(new Money(dollars(variants), DOLLARS)) : Optional.empty();
+  }
+
   private BigDecimal dollars(List<PlannedVariant> variants) {
     Money sum = Money.zero(DOLLARS);
     for (PlannedVariant variant : variants) {

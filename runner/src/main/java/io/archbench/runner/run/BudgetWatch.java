@@ -37,8 +37,9 @@ final class BudgetWatch {
             words -> end("round %d would go beyond it: %s".formatted(round.number(), words)));
   }
 
-  /** Looks while something runs. */
+  /** Looks while something runs, and tells what it has cost. */
   void look() {
+    log.used(clock.instant()).cost(plan.variants()).ifPresent(listener::spent);
     beyond(NOTHING).ifPresent(this::end);
   }
 

@@ -1,43 +1,82 @@
 package io.archbench.runner.run;
 
+import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.trial.Place;
 import io.archbench.trial.Places;
 import io.archbench.trial.TrialExecutor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The places of all variants, held until the run ends. Not thread-safe. */
+/** The places of all variants, held until the run ends. */
 final class HeldPlaces implements AutoCloseable {
   private final TrialExecutor executor;
-  private final List<Places> held = new ArrayList<>();
+  private final StopRequest stop;
+  private final RunListener listener;
+  private final Map<String, Places> held = new ConcurrentHashMap<>();
 
-  HeldPlaces(TrialExecutor executor) {
+  HeldPlaces(TrialExecutor executor, StopRequest stop, RunListener listener) {
     this.executor = executor;
+    this.stop = stop;
+    this.listener = listener;
   }
 
-  /** The places of each variant that has any; the others are journalled as pending. */
-  Map<String, List<Place>> acquire(Plan plan, RunLog log, RunListener listener) {
+  /**
+   * The places of each variant that has any; the others are journalled as pending. All are sought
+   * at the same time: several pools may have to grow.
+   *
+   * @param required whether each variant must have one
+   * @throws NoPlaceException if a variant has none and must
+   */
+  Map<String, List<Place>> acquire(Plan plan, RunLog log, boolean required)
+      throws InterruptedException {
+    Duration patience = plan.cluster().map(PlannedCluster::pendingTimeout).orElse(Duration.ZERO);
+    SideBySide.run(
+        plan.variants(),
+        variant ->
+            held.put(
+                variant.name(),
+                stop.await(
+                    () ->
+                        executor.acquire(
+                            variant.spec(),
+                            variant.wantedPlaces(),
+                            patience,
+                            why -> listener.waiting(variant.name(), why)))));
     Map<String, List<Place>> byVariant = new LinkedHashMap<>();
     for (PlannedVariant variant : plan.variants()) {
-      Places places = executor.acquire(variant.spec(), variant.wantedPlaces(), Duration.ZERO);
-      held.add(places);
-      if (places.places().isEmpty()) {
-        log.append(new JournalEvent.VariantPending(variant.name(), places.missing()));
-        listener.pending(variant.name(), places.missing());
-      } else {
+      Places places = Objects.requireNonNull(held.get(variant.name()));
+      String missing = places.missing();
+      if (!places.places().isEmpty()) {
         byVariant.put(variant.name(), places.places());
+        if (!missing.isEmpty()) {
+          listener.note("goes on with fewer nodes: " + missing);
+        }
+      } else if (required) {
+        throw new NoPlaceException(missing);
+      } else {
+        log.append(new JournalEvent.VariantPending(variant.name(), missing));
+        listener.pending(variant.name(), missing);
       }
     }
     return byVariant;
   }
 
+  /** All of them, though one cannot be given back: it does not take the report with it. */
   @Override
   public void close() {
-    held.forEach(Places::close);
+    for (Places places : held.values()) {
+      try {
+        places.close();
+      } catch (ClusterException e) {
+        listener.note(e.getMessage() + ". `archbench clean` removes what is left");
+      }
+    }
   }
 }

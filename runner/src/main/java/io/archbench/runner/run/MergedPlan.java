@@ -68,6 +68,7 @@ final class MergedPlan {
         Optional.empty(), // a merged run spends nothing
         first.calibration(),
         Optional.empty(),
+        Optional.empty(), // nor is it carried out anywhere
         first.readiness(),
         notes());
   }

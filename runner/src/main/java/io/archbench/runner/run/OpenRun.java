@@ -203,10 +203,17 @@ final class OpenRun {
             .or(
                 () ->
                     Optional.ofNullable(planned.get(key.trial()))
-                        .map(first -> attempts.spec(first, key.attempt())))
+                        .map(first -> attempts.spec(asCreated(first, key), key.attempt())))
             .ifPresent(this::release);
       }
     }
+  }
+
+  /** Places may be others by now. */
+  private TrialSpec asCreated(TrialSpec first, TrialKey key) {
+    return log.place(key.text())
+        .map(place -> first.at(new Place(place, first.variant().architecture(), 1)))
+        .orElse(first);
   }
 
   private void release(TrialSpec spec) {

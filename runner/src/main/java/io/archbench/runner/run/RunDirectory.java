@@ -14,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,6 +129,22 @@ public final class RunDirectory {
   /** The directory's own name, whichever way leads there: reports must not differ by it. */
   String name() {
     return root.toAbsolutePath().normalize().getFileName() + "";
+  }
+
+  /**
+   * Names whoever carries the run out from this directory, of whom there is one at a time: the lock
+   * sees to that.
+   */
+  public String runner() {
+    return hostName() + ":" + root.toAbsolutePath().normalize();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
   }
 
   /** Where the suites lie that the study brought along, by digest. */
@@ -267,7 +285,7 @@ public final class RunDirectory {
    *
    * @throws RunInUseException if another holds the run
    */
-  Lock lock() {
+  public Lock lock() {
     Path file = root.resolve(LOCK);
     try {
       FileChannel channel =
@@ -286,9 +304,9 @@ public final class RunDirectory {
   }
 
   /** The right to change a run. */
-  record Lock(FileChannel channel, Path file) implements AutoCloseable {
+  public record Lock(FileChannel channel, Path file) implements AutoCloseable {
     /** Fails if the lock was given back. */
-    void check() {
+    public void check() {
       if (!channel.isOpen()) {
         throw new IllegalStateException(file + " is not held any more");
       }

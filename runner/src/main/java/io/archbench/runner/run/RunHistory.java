@@ -25,6 +25,7 @@ final class RunHistory {
   static final int ALL_ATTEMPTS = 10;
 
   private final Map<String, TrialHistory> trials = new LinkedHashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final Map<Integer, JournalEvent.RoundPlanned> rounds = new LinkedHashMap<>();
   private final List<Batch> batches = new ArrayList<>();
@@ -164,6 +165,7 @@ final class RunHistory {
   }
 
   private void created(JournalEvent.Created event) {
+    places.put(event.trial() + "-a" + event.attempt(), event.place());
     TrialHistory before = trial(event.trial());
     trials.put(
         event.trial(),
@@ -206,6 +208,11 @@ final class RunHistory {
 
   private void refused(JournalEvent.Refused event) {
     trials.put(event.trial(), trial(event.trial()).to(State.REFUSED));
+  }
+
+  /** Where an attempt was created. */
+  Optional<String> place(String attempt) {
+    return Optional.ofNullable(places.get(attempt));
   }
 
   /** What became of that trial. */

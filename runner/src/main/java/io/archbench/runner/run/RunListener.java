@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialKey;
 
@@ -10,6 +11,16 @@ public interface RunListener {
 
   /** A variant has no place here. */
   void pending(String variant, String why);
+
+  /**
+   * Something cannot begin yet; told again when the reason changes.
+   *
+   * @param what a variant that waits for nodes, or a trial that waits for its pod
+   */
+  void waiting(String what, String why);
+
+  /** What the run has cost so far, at the variants' prices. */
+  void spent(Money money);
 
   /** A trial begins, or goes on that an earlier runner started. */
   void trialStarted(TrialKey trial, String place, boolean adopted);

@@ -40,6 +40,15 @@ final class RunLog implements AutoCloseable {
     return history.trial(trial);
   }
 
+  /**
+   * Where an attempt was created.
+   *
+   * @param attempt {@code <trial>-a<attempt>}
+   */
+  synchronized Optional<String> place(String attempt) {
+    return history.place(attempt);
+  }
+
   synchronized Optional<JournalEvent.RoundPlanned> round(int round) {
     return history.round(round);
   }

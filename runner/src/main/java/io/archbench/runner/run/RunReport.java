@@ -15,6 +15,7 @@ import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.Environment;
+import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -154,7 +155,11 @@ public final class RunReport {
         .plan()
         .itself()
         .map(variant -> "archbench aa " + study + " --variant " + variant)
-        .orElse("archbench run " + study);
+        .orElseGet(
+            () ->
+                "archbench run "
+                    + study
+                    + (records.plan().cluster().isPresent() ? " --on kubernetes" : ""));
   }
 
   private static List<String> notes(RunDirectory directory, RunRecords records) {
@@ -177,8 +182,15 @@ public final class RunReport {
     Stream<String> spent =
         records.status().budgetSpent().stream()
             .map(words -> "the budget was used up before all was measured: " + words);
+    Stream<String> unchecked =
+        records.collected().stream()
+            .flatMap(
+                each ->
+                    Stream.ofNullable(each.placement().facts().get(Placement.NOT_CHECKED))
+                        .map(what -> each.placement().place() + ": not checked: " + what))
+            .distinct();
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
-    return Stream.of(left, spent, unfinished, merged, planned, machines)
+    return Stream.of(left, spent, unfinished, merged, unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

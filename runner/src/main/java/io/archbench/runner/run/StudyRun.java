@@ -15,6 +15,7 @@ public final class StudyRun {
   private final StopRequest stop;
   private final Clock clock;
   private final String version;
+  private final boolean placesRequired;
 
   /**
    * A run over that directory; nothing happens before {@link #execute}.
@@ -28,12 +29,29 @@ public final class StudyRun {
       StopRequest stop,
       Clock clock,
       String version) {
+    this(directory, executor, listener, stop, clock, version, false);
+  }
+
+  private StudyRun(
+      RunDirectory directory,
+      TrialExecutor executor,
+      RunListener listener,
+      StopRequest stop,
+      Clock clock,
+      String version,
+      boolean placesRequired) {
     this.directory = directory;
     this.executor = executor;
     this.listener = listener;
     this.stop = stop;
     this.clock = clock;
     this.version = version;
+    this.placesRequired = placesRequired;
+  }
+
+  /** The same run, which measures nothing unless each variant has a place. */
+  public StudyRun requiringPlaces() {
+    return new StudyRun(directory, executor, listener, stop, clock, version, true);
   }
 
   /**
@@ -42,13 +60,14 @@ public final class StudyRun {
    * @throws RunInUseException if another runner holds the directory
    * @throws DamagedRunException if the directory is not as archbench left it
    * @throws UnmergeableRunsException if the run was merged from others
+   * @throws NoPlaceException if a variant has no place and each must have one
    * @throws StorageException if a record cannot be stored; what was collected before is kept
    */
   public RunStatus execute() throws InterruptedException {
     Plan plan = directory.plan();
     try (RunDirectory.Lock lock = directory.lock();
         RunLog log = new RunLog(directory, lock, clock);
-        HeldPlaces places = new HeldPlaces(executor)) {
+        HeldPlaces places = new HeldPlaces(executor, stop, listener)) {
       if (log.isMerged()) {
         throw new UnmergeableRunsException(
             directory.root()
@@ -57,9 +76,23 @@ public final class StudyRun {
       }
       log.torn().ifPresent(line -> listener.note("the journal's last line was cut: dropped"));
       log.append(new JournalEvent.RunStarted(directory.planSha256(), version));
-      return new OpenRun(
-              directory, log, places.acquire(plan, log, listener), executor, listener, stop, clock)
-          .carryOut();
+      try {
+        return new OpenRun(
+                directory,
+                log,
+                places.acquire(plan, log, placesRequired),
+                executor,
+                listener,
+                stop,
+                clock)
+            .carryOut();
+      } catch (InterruptedException e) {
+        if (!stop.isLeft()) {
+          throw e;
+        }
+        log.append(new JournalEvent.Interrupted());
+        return RunStatus.read(directory);
+      }
     }
   }
 }

@@ -60,9 +60,28 @@ final class TrialAttempts {
       if (stop.requested() && !history.open()) {
         return;
       }
-      int attempt = history.open() ? history.created() : history.created() + 1;
-      attempt(spec(first, attempt), place, history.open());
+      if (history.open()) {
+        goOn(first, history.created(), place);
+      } else {
+        attempt(spec(first, history.created() + 1), place, false);
+      }
     }
+  }
+
+  /**
+   * What an earlier runner started goes on where it is; if nothing is there of it, the attempt is
+   * made afresh, at a place of today.
+   */
+  private void goOn(TrialSpec first, int attempt, Place today) throws InterruptedException {
+    Place then =
+        log.place(new TrialKey(first.id(), attempt).text())
+            .map(place -> new Place(place, today.architecture(), today.cpus()))
+            .orElse(today);
+    TrialSpec started = spec(first.at(then), attempt);
+    boolean there =
+        executor.existing(first.run()).contains(started.key())
+            || directory.justStored(started).isPresent();
+    attempt(there ? started : spec(first.at(today), attempt), there ? then : today, there);
   }
 
   private void attempt(TrialSpec spec, Place place, boolean adopted) throws InterruptedException {
@@ -83,8 +102,10 @@ final class TrialAttempts {
     }
     listener.trialStarted(key, place.name(), adopted);
     RunningTrial running = executor.start(spec, place, new Observer());
-    stop.onRequest(running::cancel);
-    TrialOutcome outcome = running.await();
+    Runnable cancellation = running::cancel;
+    stop.onRequest(cancellation);
+    TrialOutcome outcome = stop.await(running::await);
+    stop.forget(cancellation);
     log.append(new JournalEvent.Finished(trial, key.attempt()));
     switch (outcome) {
       case Collected collected -> collected(key, collected);
@@ -98,7 +119,7 @@ final class TrialAttempts {
   private void collected(TrialKey key, Collected collected) {
     String digest = directory.store(collected);
     String trial = key.trial().text();
-    Optional<String> cause = VoidRules.cause(collected.record());
+    Optional<String> cause = VoidRules.cause(collected);
     if (cause.isPresent()) {
       log.append(new JournalEvent.Voided(trial, key.attempt(), digest, cause.get()));
       listener.note(key + " is void: " + cause.get());
@@ -153,6 +174,11 @@ final class TrialAttempts {
 
   private final class Observer implements TrialObserver {
     private int told;
+
+    @Override
+    public void waiting(TrialKey trial, String why) {
+      listener.waiting(trial.text(), why);
+    }
 
     @Override
     public void cellStarted(TrialKey trial, CellKey cell) {

@@ -1,7 +1,9 @@
 package io.archbench.runner.run;
 
+import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.NoiseCounters;
+import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,14 +25,30 @@ final class VoidRules {
   private VoidRules() {}
 
   /** Why the trial is void, if it is. */
-  static Optional<String> cause(TrialRecord record) {
-    return killed(record)
+  static Optional<String> cause(Collected collected) {
+    TrialRecord record = collected.record();
+    return shared(collected.placement())
+        .or(() -> killed(record))
+        .or(() -> killedUnseen(collected))
         .or(
             () ->
                 above(
                     share(record, NoiseCounters::throttledNanos, NoiseCounters::cpuNanos),
                     MOST_THROTTLED,
                     "throttled for %.1f %% of its CPU time: its quota is too small"));
+  }
+
+  private static Optional<String> shared(Placement placement) {
+    return Optional.ofNullable(placement.facts().get(Placement.SHARED_WITH))
+        .map(others -> "shared its node with " + others);
+  }
+
+  /** The cluster says so of a container whose counters cannot be read. */
+  private static Optional<String> killedUnseen(Collected collected) {
+    boolean killed = "OOMKilled".equals(collected.placement().facts().get(Placement.ENDED));
+    return killed && collected.record().cells().stream().noneMatch(VoidRules::wasKilled)
+        ? Optional.of("the kernel killed a process of the pod for memory")
+        : Optional.empty();
   }
 
   /** What else disturbed it, if anything did. */

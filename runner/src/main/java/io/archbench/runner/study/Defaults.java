@@ -10,6 +10,12 @@ import java.util.Set;
 
 /** Every value that a study need not state, and why it is what it is. */
 public final class Defaults {
+  /** How long to wait for a node of a cluster. */
+  public static final Duration PENDING_TIMEOUT = Duration.ofMinutes(20);
+
+  /** New nodes still pull, start and settle. */
+  public static final Duration SETTLE = Duration.ofMinutes(3);
+
   /** Any fixed number: two runs of a study that names none still do the same work. */
   public static final long SEED = 1;
 
@@ -62,7 +68,8 @@ public final class Defaults {
           Map.entry("KubernetesChoice.priorityClass", ""),
           Map.entry("KubernetesChoice.queue", ""),
           // an autoscaler adds a node within minutes
-          Map.entry("KubernetesChoice.pendingTimeout", Duration.ofMinutes(20)));
+          Map.entry("KubernetesChoice.pendingTimeout", PENDING_TIMEOUT),
+          Map.entry("KubernetesChoice.settle", SETTLE));
 
   private Defaults() {}
 

@@ -14,6 +14,7 @@ public record KubernetesChoice(
     @Key("Priority class of the pods; empty: none.") String priorityClass,
     @Key("Kueue queue; empty: none.") String queue,
     @Key("How long to wait for a node.") Duration pendingTimeout,
+    @Key("How long a node must have been there before it is measured on.") Duration settle,
     @Key("Labels on everything that is created.") Map<String, String> labels,
     @Key("Annotations on everything that is created.") Map<String, String> annotations) {
   public KubernetesChoice {

@@ -25,6 +25,8 @@ class PlanManifestsTest {
             new Console(stream, stream, false, false),
             "plan",
             study.toString(),
+            "--on",
+            "kubernetes",
             "--manifests",
             jobs.toString());
 

@@ -40,7 +40,7 @@ class LocalExecutorTest {
 
   private Places acquire(VariantSpec variant) {
     try (LocalExecutor executor = executor()) {
-      return executor.acquire(variant, 3, Duration.ZERO);
+      return executor.acquire(variant, 3, Duration.ZERO, why -> {});
     }
   }
 

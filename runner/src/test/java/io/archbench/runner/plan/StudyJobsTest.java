@@ -9,6 +9,7 @@ import io.archbench.runner.study.InvalidStudyException;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,15 @@ class StudyJobsTest {
       STUDY + "kubernetes: {namespace: bench, image: \"" + IMAGE + "\", labels: {team: search}}\n";
 
   private static final Pattern HOST =
-      Pattern.compile(
-          "key: \"kubernetes.io/hostname\"\\s+operator: \"In\"\\s+values:\\s+- \"([^\"]+)\"");
+      Pattern.compile("key: \"metadata.name\"\\s+operator: \"In\"\\s+values:\\s+- \"([^\"]+)\"");
 
   private static List<JobManifest> jobs(String study) {
     ParsedStudy parsed = StudyReader.parse("study.yaml", study);
-    return StudyJobs.of(parsed, PlanFixtures.plan(study));
+    Plan plan = PlanFixtures.plan(study);
+    return StudyJobs.of(
+        plan.on(
+            StudyCluster.of(parsed, Optional.empty(), Optional.empty(), Optional::empty),
+            StudyCluster.images(parsed, plan)));
   }
 
   private static List<String> hosts(List<JobManifest> jobs) {
@@ -63,13 +67,43 @@ class StudyJobsTest {
   }
 
   @Test
-  void anImageIsNamedByItsDigest() {
+  void everyVariantHasAnImage() {
     assertThatThrownBy(() -> jobs(STUDY))
         .isInstanceOf(InvalidStudyException.class)
-        .hasMessageContaining("an image by its digest")
+        .hasMessageContaining("an image in a registry, as `archbench image build` prints it")
         .hasMessageContaining("none for variant g1");
-    assertThatThrownBy(() -> jobs(ON_A_CLUSTER.replaceFirst("@sha256:a+", ":1")))
+  }
+
+  @Test
+  void theJdkOfAVariantChoosesItsImage() {
+    String choosing = ON_A_CLUSTER.replaceFirst("@sha256:a+", ":{jdk}");
+
+    assertThat(
+            jobs(
+                choosing
+                    .replace("g1: {", "g1: {jdk: 21, ")
+                    .replace("parallel: {", "parallel: {jdk: 25, ")))
+        .extracting(JobManifest::yaml)
+        .anyMatch(yaml -> yaml.contains("image: \"registry.test/bench:21\""))
+        .anyMatch(yaml -> yaml.contains("image: \"registry.test/bench:25\""));
+    assertThatThrownBy(() -> jobs(choosing))
         .isInstanceOf(InvalidStudyException.class)
-        .hasMessageContaining("registry.test/bench:1");
+        .hasMessageContaining("a jdk, for the image's {jdk}");
+  }
+
+  @Test
+  void aPlanForAClusterSaysNothingOfWhatThisMachineCannot() {
+    ParsedStudy parsed = StudyReader.parse("study.yaml", ON_A_CLUSTER);
+    Plan plan = PlanFixtures.plan(ON_A_CLUSTER);
+    assertThat(plan.notes()).extracting(PlanNote::field).contains("kubernetes");
+
+    Plan there =
+        plan.on(
+            StudyCluster.of(parsed, Optional.of("lab"), Optional.of("mine"), Optional::empty),
+            StudyCluster.images(parsed, plan));
+
+    assertThat(there.notes()).extracting(PlanNote::field).doesNotContain("kubernetes");
+    assertThat(there.cluster().orElseThrow().context()).contains("lab");
+    assertThat(there.cluster().orElseThrow().jobs().namespace()).isEqualTo("mine");
   }
 }

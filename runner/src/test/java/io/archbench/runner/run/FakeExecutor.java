@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -63,6 +64,7 @@ final class FakeExecutor implements TrialExecutor {
   private final Map<String, Integer> throttled = new HashMap<>();
   private double throttledShare;
   private int ownNodes;
+  private String node = "fake";
   private int calls;
   private int dieAt;
   private int hookAt;
@@ -145,16 +147,22 @@ final class FakeExecutor implements TrialExecutor {
     ownNodes = count;
   }
 
+  /** From now on its one place is another. */
+  void moveToAnotherNode() {
+    node = "another";
+  }
+
   private List<Place> nodes(String variant) {
     return ownNodes == 0
-        ? List.of(new Place("fake", architecture, 2))
+        ? List.of(new Place(node, architecture, 2))
         : IntStream.rangeClosed(1, ownNodes)
             .mapToObj(node -> new Place(variant + "-node-" + node, architecture, 2))
             .toList();
   }
 
   @Override
-  public Places acquire(VariantSpec variant, int wanted, Duration patience) {
+  public Places acquire(
+      VariantSpec variant, int wanted, Duration patience, Consumer<String> waiting) {
     boolean here = variant.architecture() == architecture;
     return new Places() {
       @Override

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialKey;
 
@@ -10,6 +11,12 @@ final class SilentListener implements RunListener {
 
   @Override
   public void pending(String variant, String why) {}
+
+  @Override
+  public void waiting(String what, String why) {}
+
+  @Override
+  public void spent(Money money) {}
 
   @Override
   public void trialStarted(TrialKey trial, String place, boolean adopted) {}

@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.price.Money;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialKey;
 import java.time.Clock;
@@ -58,6 +59,12 @@ final class Steps extends Clock implements RunListener {
   public void pending(String variant, String why) {
     step("pending " + variant + ": " + why);
   }
+
+  @Override
+  public void waiting(String what, String why) {}
+
+  @Override
+  public void spent(Money money) {}
 
   @Override
   public void trialStarted(TrialKey trial, String place, boolean adopted) {

@@ -232,6 +232,44 @@ class StudyRunTest {
     assertEachCellOnce();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
+  void whatRunsIsAdoptedWhereItIsThoughTodaysNodeIsAnother(int call) throws InterruptedException {
+    executor.dieAtCall(call);
+    assertThatThrownBy(this::execute).isInstanceOf(FakeExecutor.KilledException.class);
+    executor.live();
+    executor.moveToAnotherNode();
+
+    assertThat(execute().collected()).isEqualTo(TRIALS);
+    assertThat(executor.measured).hasSize(TRIALS).doesNotHaveDuplicates();
+    assertThat(executor.existing(new RunId("abcdefgh"))).isEmpty();
+    assertEachCellOnce();
+  }
+
+  @Test
+  void aRunThatRequiresPlacesMeasuresNothingWithoutOneForEachVariant() {
+    StudyRun run =
+        new StudyRun(directory, executor, new SilentListener(), stop, Clock.systemUTC(), "test")
+            .requiringPlaces();
+
+    assertThatThrownBy(run::execute)
+        .isInstanceOf(NoPlaceException.class)
+        .hasMessageContaining("amd64 only here")
+        .hasMessageContaining("--allow-missing");
+    assertThat(executor.started).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsLeftEndsAtOnceAndSaysSoInItsJournal() throws InterruptedException {
+    executor.beforeStart(2, stop::leave);
+
+    RunStatus status = execute();
+
+    assertThat(status.finished()).isFalse();
+    assertThat(directory.replay().events().getLast()).isInstanceOf(JournalEvent.Interrupted.class);
+    assertThat(executor.existing(new RunId("abcdefgh"))).hasSize(1);
+  }
+
   @Test
   void aRunWhoseJournalIsGoneIsNotMeasuredOver() throws Exception {
     execute();

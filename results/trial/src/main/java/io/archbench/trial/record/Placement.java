@@ -24,6 +24,15 @@ public record Placement(
     Map<String, String> facts,
     Instant started,
     Instant finished) {
+  /** Fact: whose pods were on the node as well, if there were any. */
+  public static final String SHARED_WITH = "sharedWith";
+
+  /** Fact: why the container ended, in the cluster's word. */
+  public static final String ENDED = "ended";
+
+  /** Fact: what nobody was allowed to look at. */
+  public static final String NOT_CHECKED = "notChecked";
+
   public Placement {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));

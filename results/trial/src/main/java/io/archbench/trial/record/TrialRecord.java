@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialSpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,24 @@ public record TrialRecord(
           "trial record has schema " + schemaVersion + ", this version reads " + SCHEMA);
     }
     cells = List.copyOf(cells);
+  }
+
+  /** This record with one more result, which somebody other than the agent saw. */
+  public TrialRecord with(CellResult seen) {
+    List<CellResult> more = new ArrayList<>(cells);
+    more.add(seen);
+    return new TrialRecord(
+        schemaVersion,
+        spec,
+        specSha256,
+        agentVersion,
+        environment,
+        more,
+        noiseBefore,
+        noiseAfter,
+        started,
+        finished,
+        synthetic);
   }
 
   /** Whether every cell of the spec has a result. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,31 @@ public final class SegmentDecoder {
         .forEach(decoder::accept);
     decoder.drop("cut short");
     return new Decoded(decoder.whole, decoder.problems);
+  }
+
+  /** The name of the segment that a line of a log begins, if it begins one. */
+  public static Optional<String> begun(String line) {
+    String begin = SegmentEncoder.PREFIX + SegmentEncoder.BEGIN;
+    if (!line.startsWith(begin)) {
+      return Optional.empty();
+    }
+    try {
+      byte[] json = line.substring(begin.length()).getBytes(StandardCharsets.UTF_8);
+      return Optional.of(
+          CanonicalJson.read(json, SegmentEncoder.Header.class, "segment header").name());
+    } catch (UnreadableDocumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a line of a log is one of a segment. */
+  public static boolean isPart(String line) {
+    return line.startsWith(SegmentEncoder.PREFIX);
+  }
+
+  /** Whether a line of a log ends a segment. */
+  public static boolean ends(String line) {
+    return line.startsWith(SegmentEncoder.PREFIX + SegmentEncoder.END);
   }
 
   private void accept(String line) {

@@ -51,10 +51,15 @@ public abstract class TrialExecutorConformance {
    */
   protected abstract TrialSpec spec(int round, String... methods);
 
+  /** A variant without any requirement but its architecture. */
+  protected VariantSpec variant(Architecture architecture) {
+    return VariantSpec.of("conformance", architecture, List.of());
+  }
+
   @Test
-  void aVariantOfThisArchitectureGetsAPlaceOfThisArchitecture() {
+  void aVariantOfThisArchitectureGetsAPlaceOfThisArchitecture() throws Exception {
     try (TrialExecutor executor = open();
-        Places places = executor.acquire(variant(here()), 1, PATIENCE)) {
+        Places places = executor.acquire(variant(here()), 1, PATIENCE, why -> {})) {
       assertThat(places.places()).hasSize(1);
       assertThat(places.places().get(0).architecture()).isEqualTo(here());
       assertThat(places.places().get(0).cpus()).isPositive();
@@ -63,9 +68,10 @@ public abstract class TrialExecutorConformance {
   }
 
   @Test
-  void aVariantOfAnotherArchitectureGetsNoPlaceAndTheReason() {
+  void aVariantOfAnotherArchitectureGetsNoPlaceAndTheReason() throws Exception {
     try (TrialExecutor executor = open();
-        Places places = executor.acquire(variant(elsewhere()), 1, Duration.ofSeconds(1))) {
+        Places places =
+            executor.acquire(variant(elsewhere()), 1, Duration.ofSeconds(1), why -> {})) {
       assertThat(places.places()).isEmpty();
       assertThat(places.missing()).contains(elsewhere().text());
     }
@@ -209,17 +215,13 @@ public abstract class TrialExecutorConformance {
     return here() == Architecture.AMD64 ? Architecture.ARM64 : Architecture.AMD64;
   }
 
-  private static VariantSpec variant(Architecture architecture) {
-    return VariantSpec.of("conformance", architecture, List.of());
-  }
-
-  private Place place(TrialExecutor executor) {
-    try (Places places = executor.acquire(variant(here()), 1, PATIENCE)) {
+  private Place place(TrialExecutor executor) throws InterruptedException {
+    try (Places places = executor.acquire(variant(here()), 1, PATIENCE, why -> {})) {
       return places.places().get(0);
     }
   }
 
-  private TrialSpec placed(TrialExecutor executor, TrialSpec spec) {
+  private TrialSpec placed(TrialExecutor executor, TrialSpec spec) throws InterruptedException {
     return spec.at(place(executor));
   }
 
@@ -259,6 +261,9 @@ public abstract class TrialExecutorConformance {
   }
 
   private record Listener(CountDownLatch running, AtomicInteger finished) implements TrialObserver {
+    @Override
+    public void waiting(TrialKey trial, String why) {}
+
     @Override
     public void cellStarted(TrialKey trial, CellKey cell) {
       running.countDown();

@@ -1,0 +1,86 @@
+package io.archbench.runner.cli;
+
+import io.archbench.k8s.job.RunObject;
+import io.archbench.k8s.job.RunObjects;
+import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.run.RunDirectory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Removes what a run left in its cluster. */
+@Command(
+    name = "clean",
+    description =
+        "Name what a run left in its cluster, and delete that and nothing else. Its directory stays.",
+    mixinStandardHelpOptions = true)
+final class CleanCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "RUN", description = "The run directory.")
+  private Path run = Path.of("");
+
+  @Option(names = "--dry-run", description = "Name them only.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Delete them without asking.")
+  private boolean yes;
+
+  CleanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RunDirectory directory = RunDirectory.open(run);
+    Optional<PlannedCluster> cluster = directory.plan().cluster();
+    if (cluster.isEmpty()) {
+      console.say("The run was not carried out on a cluster: there is nothing to clean.");
+      return ExitCodes.DONE;
+    }
+    try (RunDirectory.Lock lock = directory.lock();
+        RunObjects objects = ClusterOptions.objects(directory, cluster.get())) {
+      lock.check();
+      List<RunObject> found = objects.list();
+      found.forEach(object -> console.result(ClusterOptions.line(object) + "\n"));
+      if (found.isEmpty()) {
+        console.say("Nothing of it is in the cluster.");
+      } else if (!dryRun && isMeant(found.size())) {
+        objects.delete();
+        console.say(
+            found.size()
+                + " deleted. What was not collected of them is measured again by"
+                + " archbench resume "
+                + run);
+      }
+    }
+    return ExitCodes.DONE;
+  }
+
+  private boolean isMeant(int count) throws IOException {
+    if (yes) {
+      return true;
+    }
+    if (!console.terminal()) {
+      throw new ParameterException(
+          spec.commandLine(), "without a terminal nobody can be asked: say --yes or --dry-run");
+    }
+    console.say("Delete these " + count + "? [y/N]");
+    String answer =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+    return "y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer);
+  }
+}

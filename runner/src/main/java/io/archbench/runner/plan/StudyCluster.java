@@ -1,0 +1,108 @@
+package io.archbench.runner.plan;
+
+import io.archbench.k8s.job.JobSettings;
+import io.archbench.runner.study.Defaults;
+import io.archbench.runner.study.InvalidStudyException;
+import io.archbench.runner.study.KubernetesChoice;
+import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.StudyProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a study says of the cluster that carries it out. */
+public final class StudyCluster {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  /** Stands for the variant's JDK in the name of an image. */
+  private static final String JDK = "{jdk}";
+
+  private StudyCluster() {}
+
+  /**
+   * The cluster.
+   *
+   * @param context of the kubeconfig; its current one if absent
+   * @param namespace in place of the study's
+   * @param current the namespace if neither says one
+   */
+  public static PlannedCluster of(
+      ParsedStudy study,
+      Optional<String> context,
+      Optional<String> namespace,
+      Supplier<Optional<String>> current) {
+    Optional<KubernetesChoice> choice = study.study().kubernetes();
+    return new PlannedCluster(
+        context,
+        choice.map(KubernetesChoice::pendingTimeout).orElse(Defaults.PENDING_TIMEOUT),
+        choice.map(KubernetesChoice::settle).orElse(Defaults.SETTLE),
+        settings(
+            choice,
+            namespace
+                .or(() -> choice.flatMap(KubernetesChoice::namespace))
+                .or(current)
+                .orElse(DEFAULT_NAMESPACE)));
+  }
+
+  private static JobSettings settings(Optional<KubernetesChoice> choice, String namespace) {
+    return choice
+        .map(
+            chosen ->
+                new JobSettings(
+                    namespace,
+                    present(chosen.serviceAccount()),
+                    chosen.imagePullSecrets(),
+                    present(chosen.priorityClass()),
+                    present(chosen.queue()),
+                    chosen.labels(),
+                    chosen.annotations()))
+        .orElseGet(
+            () ->
+                new JobSettings(
+                    namespace,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of()));
+  }
+
+  private static Optional<String> present(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * The image that the study names for each variant, its own or the one of all.
+   *
+   * @throws InvalidStudyException if a variant has none
+   */
+  public static Map<String, String> images(ParsedStudy study, Plan plan) {
+    Optional<String> common = study.study().kubernetes().flatMap(KubernetesChoice::image);
+    Map<String, String> images = new LinkedHashMap<>();
+    List<StudyProblem> problems = new ArrayList<>();
+    for (PlannedVariant variant : plan.variants()) {
+      Optional<String> image = Optional.ofNullable(variant.spec().image()).or(() -> common);
+      Integer jdk = variant.spec().jdk();
+      if (image.isEmpty() || image.get().startsWith("oci:")) {
+        problems.add(
+            study.problem(
+                "kubernetes",
+                "an image in a registry, as `archbench image build` prints it",
+                image.orElse("none") + " for variant " + variant.name()));
+      } else if (image.get().contains(JDK) && jdk == null) {
+        problems.add(
+            study.problem("variants." + variant.name(), "a jdk, for the image's " + JDK, "no jdk"));
+      } else {
+        images.put(variant.name(), image.get().replace(JDK, String.valueOf(jdk)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidStudyException(problems);
+    }
+    return images;
+  }
+}
