@@ -81,7 +81,16 @@ class ClusterIT {
             """
                 .formatted(tolerations, Archbench.QUICK, namespace, image));
     Path jobs = directory.resolve("jobs");
-    done(archbench.run("plan", study.toString(), "--manifests", jobs.toString()));
+    done(
+        archbench.run(
+            "plan",
+            study.toString(),
+            "--on",
+            "kubernetes",
+            "--manifests",
+            jobs.toString(),
+            "--mirror",
+            TestCluster.registry() + "=http://" + TestCluster.registry()));
     return jobs;
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,23 @@ record RunFiles(Path directory) {
       }
     }
     return digests;
+  }
+
+  /** Deletes a directory and what is in it. */
+  static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Each placement as it is written. */
+  List<String> placements() throws IOException {
+    return records().keySet().stream()
+        .map(record -> directory.relativize(record.resolveSibling("placement.json")))
+        .map(file -> text(file.toString()))
+        .toList();
   }
 
   /** The cells that are measured, each as its trial and its key. */

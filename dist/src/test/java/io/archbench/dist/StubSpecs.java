@@ -75,6 +75,38 @@ final class StubSpecs {
         List.of(Member.bench("unplaced")));
   }
 
+  /** The same trial of another variant. */
+  static TrialSpec with(TrialSpec spec, VariantSpec variant) {
+    return with(spec, variant, spec.resources());
+  }
+
+  /** The same trial with other resources. */
+  static TrialSpec with(TrialSpec spec, Resources resources) {
+    return with(spec, spec.variant(), resources);
+  }
+
+  private static TrialSpec with(TrialSpec spec, VariantSpec variant, Resources resources) {
+    return new TrialSpec(
+        spec.schemaVersion(),
+        spec.id(),
+        spec.attempt(),
+        spec.run(),
+        spec.study(),
+        variant,
+        spec.phase(),
+        spec.payload(),
+        spec.command(),
+        spec.suiteSha256(),
+        spec.workSha256(),
+        spec.cells(),
+        spec.jvmArgs(),
+        spec.profilers(),
+        spec.corpusSize(),
+        resources,
+        spec.seed(),
+        spec.members());
+  }
+
   private static CellSpec cell(String method, JmhSettings settings) {
     Map<String, String> parameters =
         method.equals("parametrised") ? Map.of("weight", "1") : Map.of();

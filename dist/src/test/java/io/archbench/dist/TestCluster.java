@@ -45,16 +45,21 @@ final class TestCluster {
 
   /** Runs kubectl to its end, and gives what it printed. */
   static String kubectl(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("bash", SCRIPT.toString(), "kubectl", DIRECTORY.toString()));
-    command.addAll(List.of(arguments));
+    return script("kubectl", DIRECTORY, arguments);
+  }
+
+  /** Runs a command of the script on a cluster, and gives what it printed. */
+  static String script(String command, Path cluster, String... arguments) throws Exception {
+    List<String> line =
+        new ArrayList<>(List.of("bash", SCRIPT.toString(), command, cluster.toString()));
+    line.addAll(List.of(arguments));
     Path errors = Files.createTempFile("kubectl", ".txt");
     try {
-      Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor())
-          .as("%s: %s", String.join(" ", arguments), Files.readString(errors))
+          .as("%s %s: %s", command, String.join(" ", arguments), Files.readString(errors))
           .isZero();
       return out;
     } finally {
