@@ -114,6 +114,7 @@ final class NodeHolders {
   private HeldNodes await(int wanted, Duration longest, Consumer<String> waiting)
       throws InterruptedException {
     String told = "";
+    String before = "";
     Duration left = longest;
     while (true) {
       long began = System.nanoTime();
@@ -125,10 +126,11 @@ final class NodeHolders {
         giveBack(holders, found);
         return new HeldNodes(places, missing(places, wanted, why), this::giveBackOrSay);
       }
-      if (!why.equals(told)) {
+      if (!why.equals(told) && why.equals(before)) { // what lasts a moment is not told
         waiting.accept(why);
         told = why;
       }
+      before = why;
       pods.awaitChange(LOOK_EVERY);
       if (holders.stream().filter(NodeHolders::isWithoutNode).noneMatch(pending::isScalingUp)) {
         left = left.minusNanos(System.nanoTime() - began);
