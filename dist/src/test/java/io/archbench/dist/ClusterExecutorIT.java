@@ -13,8 +13,6 @@ import io.archbench.trial.VariantSpec;
 import io.archbench.trial.conformance.TrialExecutorConformance;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,20 +52,11 @@ class ClusterExecutorIT extends TrialExecutorConformance {
 
   @Override
   protected TrialExecutor open() {
-    JobSettings settings =
-        new JobSettings(
-            namespace,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of());
     return KubernetesExecutor.of(
         Optional.empty(),
         StubSpecs.RUN,
         "the conformance tests",
-        settings,
+        JobSettings.in(namespace),
         new Patience(Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(10)));
   }
 

@@ -55,20 +55,11 @@ class ClusterNodesIT {
   }
 
   private KubernetesExecutor executor() {
-    JobSettings settings =
-        new JobSettings(
-            namespace.name(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of());
     return KubernetesExecutor.of(
         Optional.empty(),
         StubSpecs.RUN,
         "the tests of nodes",
-        settings,
+        JobSettings.in(namespace.name()),
         new Patience(Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(10)));
   }
 

@@ -73,20 +73,11 @@ class ClusterOutcomesIT {
   private KubernetesExecutor executor(Map<String, String> fake, Duration pending) {
     Map<String, String> annotations = new HashMap<>();
     fake.forEach((name, value) -> annotations.put("archbench.io/fake-" + name, value));
-    JobSettings settings =
-        new JobSettings(
-            namespace.name(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            annotations);
     return KubernetesExecutor.of(
         Optional.empty(),
         StubSpecs.RUN,
         "the tests of outcomes",
-        settings,
+        JobSettings.in(namespace.name()).annotated(annotations),
         new Patience(pending, Duration.ZERO, Duration.ofMinutes(10)));
   }
 

@@ -28,4 +28,22 @@ public record JobSettings(
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
   }
+
+  /** Jobs in a namespace, and nothing else said of them. */
+  public static JobSettings in(String namespace) {
+    return new JobSettings(
+        namespace,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The same with those annotations on everything that is created. */
+  public JobSettings annotated(Map<String, String> wanted) {
+    return new JobSettings(
+        namespace, serviceAccount, imagePullSecrets, priorityClass, queue, labels, wanted);
+  }
 }

@@ -1,23 +1,63 @@
 package io.archbench.runner.cli;
 
+import io.archbench.runner.local.LocalExecutor;
+import io.archbench.trial.CellKey;
+import io.archbench.trial.Nearest;
+import io.archbench.trial.TrialKey;
+import io.archbench.trial.TrialObserver;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.suite.SuiteDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Lists the installed suites and what each offers to measure. */
+/** Lists the installed suites and what each offers to measure, or tries whether they work here. */
 @Command(
     name = "suites",
-    description = "List the installed suites, their benchmarks and parameters.",
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench suites                             what can be measured%n"
+            + "  archbench suites --check                     whether it works on this machine%n"
+            + "  archbench suites indexing --check --cells all%n"
+            + "%nUsage: ",
+    description = "List the installed suites, or run each of their cells once.",
     mixinStandardHelpOptions = true)
 final class SuitesCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "SUITE", description = "Names of suites (default: all of them).")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--check",
+      description =
+          "Run each cell once, as short as can be: does it work here, and is its answer right?")
+  private boolean check;
+
+  @Option(
+      names = "--cells",
+      paramLabel = "quick|all|PATTERN",
+      defaultValue = "quick",
+      description = "Which cells to check, * stands for anything (default: ${DEFAULT-VALUE}).")
+  private String cells = "";
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   SuitesCommand(Console console) {
@@ -26,9 +66,69 @@ final class SuitesCommand implements Callable<Integer> {
 
   private record Suites(int schemaVersion, Collection<SuiteDescription> suites) {}
 
+  private record Check(int schemaVersion, List<SuiteCheck.Checked> cells) {}
+
   @Override
-  public Integer call() {
-    Map<String, SuiteDescription> suites = Home.installation().suiteDescriptions();
+  public Integer call() throws IOException, InterruptedException {
+    Map<String, SuiteDescription> suites = chosen(Home.installation().suiteDescriptions());
+    return check ? check(suites) : list(suites);
+  }
+
+  private Map<String, SuiteDescription> chosen(Map<String, SuiteDescription> installed) {
+    Map<String, SuiteDescription> chosen = new TreeMap<>();
+    for (String name : names) {
+      SuiteDescription suite = installed.get(name);
+      if (suite == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "no suite '" + name + "' is installed" + Nearest.hint(name, installed.keySet()));
+      }
+      chosen.put(name, suite);
+    }
+    return chosen.isEmpty() ? installed : chosen;
+  }
+
+  private int check(Map<String, SuiteDescription> suites) throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("archbench-check");
+    List<SuiteCheck.Checked> checked;
+    try (LocalExecutor executor = new LocalExecutor(Home.installation(), work, work)) {
+      checked = new SuiteCheck(executor, suites).run(cells, new Progress());
+    } finally {
+      Files.deleteIfExists(work); // trials remove what is theirs when they are released
+    }
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(new Check(1, checked))
+            : checked.stream().map(SuitesCommand::text).collect(Collectors.joining()));
+    long failed = checked.stream().filter(cell -> !cell.isOk()).count();
+    console.say(checked.size() + " cells, " + failed + " do not work here");
+    return failed == 0 ? ExitCodes.DONE : ExitCodes.BENCHMARK;
+  }
+
+  private static String text(SuiteCheck.Checked cell) {
+    String words = cell.words().isEmpty() ? "" : "\n         " + TerminalText.of(cell.words());
+    return String.format(Locale.ROOT, "%-8s %s%s%n", cell.state(), cell.cell(), words);
+  }
+
+  /** A line for each cell that begins. */
+  private final class Progress implements TrialObserver {
+    @Override
+    public void waiting(TrialKey trial, String why) {
+      console.say("waiting " + trial + ": " + why);
+    }
+
+    @Override
+    public void cellStarted(TrialKey trial, CellKey cell) {
+      console.say("checking " + cell);
+    }
+
+    @Override
+    public void cellsFinished(TrialKey trial, int finished) {
+      // the line of the next one is enough
+    }
+  }
+
+  private int list(Map<String, SuiteDescription> suites) {
     console.result(
         output.isJson()
             ? CanonicalJson.indented(new Suites(1, suites.values()))

@@ -59,16 +59,7 @@ public final class StudyCluster {
                     present(chosen.queue()),
                     chosen.labels(),
                     chosen.annotations()))
-        .orElseGet(
-            () ->
-                new JobSettings(
-                    namespace,
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    Map.of()));
+        .orElseGet(() -> JobSettings.in(namespace));
   }
 
   private static Optional<String> present(String text) {
