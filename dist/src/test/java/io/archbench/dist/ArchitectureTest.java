@@ -29,6 +29,7 @@ class ArchitectureTest {
               "io.archbench.workload", "../benchmarks/workload",
               "io.archbench.coordination", "../benchmarks/coordination",
               "io.archbench.indexing", "../benchmarks/indexing",
+              "io.archbench.pipeline", "../benchmarks/pipeline",
               "io.archbench.agent", "../benchmarks/agent",
               "io.archbench.k8s", "../k8s-jobs",
               "io.archbench.runner", "../runner"));
@@ -42,6 +43,7 @@ class ArchitectureTest {
           "io.archbench.workload", List.of(),
           "io.archbench.coordination", List.of("io.archbench.workload"),
           "io.archbench.indexing", List.of("io.archbench.workload"),
+          "io.archbench.pipeline", List.of("io.archbench.workload"),
           "io.archbench.agent", List.of("io.archbench.trial"),
           "io.archbench.k8s", List.of("io.archbench.trial"),
           "io.archbench.runner",
@@ -64,7 +66,8 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "io.archbench.workload..",
                   "io.archbench.coordination..",
-                  "io.archbench.indexing..")));
+                  "io.archbench.indexing..",
+                  "io.archbench.pipeline..")));
 
   @Test
   void everyModuleWasSeen() {
