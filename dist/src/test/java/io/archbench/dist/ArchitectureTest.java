@@ -22,36 +22,39 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Map<String, String> MODULES =
       new TreeMap<>(
-          Map.of(
-              "io.archbench.trial", "../results/trial",
-              "io.archbench.analysis", "../results/analysis",
-              "io.archbench.report", "../results/report",
-              "io.archbench.workload", "../benchmarks/workload",
-              "io.archbench.coordination", "../benchmarks/coordination",
-              "io.archbench.indexing", "../benchmarks/indexing",
-              "io.archbench.pipeline", "../benchmarks/pipeline",
-              "io.archbench.agent", "../benchmarks/agent",
-              "io.archbench.k8s", "../k8s-jobs",
-              "io.archbench.runner", "../runner"));
+          Map.ofEntries(
+              Map.entry("io.archbench.trial", "../results/trial"),
+              Map.entry("io.archbench.analysis", "../results/analysis"),
+              Map.entry("io.archbench.report", "../results/report"),
+              Map.entry("io.archbench.workload", "../benchmarks/workload"),
+              Map.entry("io.archbench.coordination", "../benchmarks/coordination"),
+              Map.entry("io.archbench.indexing", "../benchmarks/indexing"),
+              Map.entry("io.archbench.pipeline", "../benchmarks/pipeline"),
+              Map.entry("io.archbench.jvm", "../benchmarks/jvm"),
+              Map.entry("io.archbench.agent", "../benchmarks/agent"),
+              Map.entry("io.archbench.k8s", "../k8s-jobs"),
+              Map.entry("io.archbench.runner", "../runner")));
 
   /** Which of our own packages each module may use, beside its own. */
   private static final Map<String, List<String>> ARROWS =
-      Map.of(
-          "io.archbench.trial", List.of(),
-          "io.archbench.analysis", List.of("io.archbench.trial"),
-          "io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial"),
-          "io.archbench.workload", List.of(),
-          "io.archbench.coordination", List.of("io.archbench.workload"),
-          "io.archbench.indexing", List.of("io.archbench.workload"),
-          "io.archbench.pipeline", List.of("io.archbench.workload"),
-          "io.archbench.agent", List.of("io.archbench.trial"),
-          "io.archbench.k8s", List.of("io.archbench.trial"),
-          "io.archbench.runner",
+      Map.ofEntries(
+          Map.entry("io.archbench.trial", List.of()),
+          Map.entry("io.archbench.analysis", List.of("io.archbench.trial")),
+          Map.entry("io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial")),
+          Map.entry("io.archbench.workload", List.of()),
+          Map.entry("io.archbench.coordination", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.indexing", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.pipeline", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.jvm", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.agent", List.of("io.archbench.trial")),
+          Map.entry("io.archbench.k8s", List.of("io.archbench.trial")),
+          Map.entry(
+              "io.archbench.runner",
               List.of(
                   "io.archbench.report",
                   "io.archbench.analysis",
                   "io.archbench.trial",
-                  "io.archbench.k8s"));
+                  "io.archbench.k8s")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -67,7 +70,8 @@ class ArchitectureTest {
                   "io.archbench.workload..",
                   "io.archbench.coordination..",
                   "io.archbench.indexing..",
-                  "io.archbench.pipeline..")));
+                  "io.archbench.pipeline..",
+                  "io.archbench.jvm..")));
 
   @Test
   void everyModuleWasSeen() {

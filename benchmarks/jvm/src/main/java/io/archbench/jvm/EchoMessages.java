@@ -1,0 +1,85 @@
+package io.archbench.jvm;
+
+import io.archbench.workload.AnswerDigest;
+import io.archbench.workload.CellDirectory;
+import io.archbench.workload.Seed;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Orders to be sent to a server that has to send them back. Thread-safe. */
+final class EchoMessages implements Work {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final List<byte[]> bodies;
+  private final List<byte[]> requests;
+  private final InetSocketAddress server;
+
+  EchoMessages(Seed seed, int count, InetSocketAddress server) {
+    this.bodies =
+        Orders.of(seed.corpus(), count).stream()
+            .map(order -> Orders.json(order).getBytes(StandardCharsets.UTF_8))
+            .collect(Collectors.toList());
+    this.requests = bodies.stream().map(EchoClient::request).collect(Collectors.toList());
+    this.server = server;
+  }
+
+  int count() {
+    return bodies.size();
+  }
+
+  EchoClient connect() throws IOException {
+    return connect(PATIENCE_MILLIS);
+  }
+
+  EchoClient connect(int patienceMillis) throws IOException {
+    return new EchoClient(server, patienceMillis);
+  }
+
+  /** Sends so many messages at once, and waits for all of their responses. */
+  List<byte[]> exchange(EchoClient client, int first, int messages, CellDirectory directory) {
+    List<byte[]> answers = new ArrayList<>(messages);
+    try {
+      for (int message = first; message < first + messages; message++) {
+        client.write(requests.get(message % count()));
+      }
+      client.flush();
+      while (answers.size() < messages) {
+        answers.add(client.receive());
+      }
+      return answers;
+    } catch (IOException e) {
+      int item = (first + answers.size()) % count();
+      throw directory.wrongAnswer("message " + item, "a response", e);
+    }
+  }
+
+  /** Checks every byte of each response. */
+  void check(int first, List<byte[]> answers, CellDirectory directory) {
+    for (int message = 0; message < answers.size(); message++) {
+      int item = (first + message) % count();
+      Bytes.check("message", item, bodies.get(item), answers.get(message), directory);
+    }
+  }
+
+  @Override
+  public String sha256() {
+    return Bytes.sha256(bodies);
+  }
+
+  @Override
+  public void checkAll(AnswerDigest answers) throws IOException {
+    try (EchoClient client = connect()) {
+      for (int item = 0; item < count(); item++) {
+        client.write(requests.get(item));
+        client.flush();
+        String body = new String(bodies.get(item), StandardCharsets.UTF_8);
+        String answer = new String(client.receive(), StandardCharsets.UTF_8);
+        answers.expect("message " + item, List.of(body), List.of(answer));
+      }
+    }
+  }
+}
