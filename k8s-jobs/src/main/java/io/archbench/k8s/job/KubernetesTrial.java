@@ -118,18 +118,19 @@ final class KubernetesTrial implements RunningTrial {
     if (outcome.hasEnded()) {
       return Optional.of(collect(access.pods().fresh(seen)));
     }
-    if (!outcome.hasTrouble()) {
+    PodStart start = new PodStart(spec.variant(), seen.pod());
+    if (!start.hasTrouble()) {
       troubleSince = System.nanoTime();
     }
-    Optional<TrialOutcome> noImage = outcome.noImage(since(troubleSince));
+    Optional<TrialOutcome> noImage = start.noImage(since(troubleSince));
     if (noImage.isPresent()) {
       return noImage;
     }
-    if (outcome.hasStarted()) {
+    if (start.hasStarted()) {
       follow(seen.pod()).follow();
       stopIfAsked(seen.pod());
     } else {
-      String why = outcome.waiting(access.pending());
+      String why = start.waiting(access.pending());
       progress.waiting(why);
       if (isOverdue()) {
         return Optional.of(

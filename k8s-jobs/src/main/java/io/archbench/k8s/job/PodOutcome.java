@@ -17,7 +17,6 @@ import io.archbench.trial.record.CellResult.FailureKind;
 import io.archbench.trial.segment.AttemptOutcome;
 import io.archbench.trial.segment.Manifest;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,34 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodes what may be known of its node
  */
 record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
-  /** Registries have bad moments; an image that does not come by then does not come. */
-  private static final Duration LONGEST_PULL_TROUBLE = Duration.ofMinutes(2);
-
   /** A node that does not answer by then, to a pod that is to go, is lost. */
   private static final Duration LONGEST_END = Duration.ofMinutes(2);
-
-  /** Reasons of waiting that may pass. */
-  private static final Set<String> TROUBLE =
-      Set.of(
-          "ErrImagePull",
-          "ImagePullBackOff",
-          "RegistryUnavailable",
-          "CreateContainerConfigError",
-          "CreateContainerError");
-
-  /** Reasons of waiting that no waiting mends. */
-  private static final Set<String> NO_IMAGE =
-      Set.of("InvalidImageName", "ErrImageNeverPull", "SignatureValidationFailed");
-
-  /** What a registry says of an image that it will never hand out. */
-  private static final List<String> NEVER =
-      List.of(
-          "not found",
-          "no match for platform",
-          "manifest unknown",
-          "unauthorized",
-          "authentication required",
-          "denied");
 
   /** Container runtimes say so of a program of another architecture. */
   private static final String WRONG_PROGRAM = "exec format error";
@@ -78,60 +50,6 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
   boolean hasEnded() {
     String phase = pod.getStatus().getPhase();
     return phase.equals("Succeeded") || phase.equals("Failed");
-  }
-
-  /** Whether its container has been started. */
-  boolean hasStarted() {
-    return status()
-        .map(ContainerStatus::getState)
-        .filter(state -> state.getRunning() != null || state.getTerminated() != null)
-        .isPresent();
-  }
-
-  /** Whether something keeps its container from being started that may pass. */
-  boolean hasTrouble() {
-    return waiting().filter(state -> TROUBLE.contains(state.getReason() + "")).isPresent();
-  }
-
-  /** Why it does not run yet; empty if it is just being started. */
-  String waiting(PendingPod pending) {
-    if (pod.getSpec().getNodeName() == null) {
-      return pending.why(pod, spec.variant());
-    }
-    return waiting()
-        .filter(state -> TROUBLE.contains(state.getReason() + ""))
-        .map(state -> state.getReason() + ": " + state.getMessage())
-        .orElseGet(() -> pending.starting(pod));
-  }
-
-  /**
-   * The outcome of a pod whose image does not come, once that is clear.
-   *
-   * @param trouble how long something has kept its container from being started
-   */
-  Optional<TrialOutcome> noImage(Duration trouble) {
-    return waiting().filter(state -> isHopeless(state, trouble)).map(this::noImage);
-  }
-
-  private Optional<ContainerStateWaiting> waiting() {
-    return status().flatMap(status -> Optional.ofNullable(status.getState().getWaiting()));
-  }
-
-  private static boolean isHopeless(ContainerStateWaiting waiting, Duration trouble) {
-    String reason = waiting.getReason() + "";
-    String message = waiting.getMessage() + "";
-    return NO_IMAGE.contains(reason)
-        || (TROUBLE.contains(reason)
-            && (NEVER.stream().anyMatch(message::contains)
-                || trouble.compareTo(LONGEST_PULL_TROUBLE) > 0));
-  }
-
-  private TrialOutcome noImage(ContainerStateWaiting waiting) {
-    return new Refused(
-        RefusalKind.IMAGE,
-        words(waiting.getReason() + ": " + waiting.getMessage()),
-        "look at it with `archbench image inspect`; a private registry needs"
-            + " kubernetes.imagePullSecrets");
   }
 
   /** Whether somebody has deleted it. */
@@ -417,8 +335,6 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
   }
 
   private Optional<ContainerStatus> status() {
-    return pod.getStatus().getContainerStatuses().stream()
-        .filter(status -> status.getName().equals(TrialJob.CONTAINER))
-        .findFirst();
+    return TrialJob.container(pod);
   }
 }

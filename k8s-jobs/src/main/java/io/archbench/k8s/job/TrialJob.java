@@ -7,6 +7,8 @@ import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -131,6 +133,13 @@ final class TrialJob {
         .withMountPath("/tmp")
         .endVolumeMount()
         .build();
+  }
+
+  /** How the container that measures gets on in a pod; absent until its node has seen it. */
+  static Optional<ContainerStatus> container(Pod pod) {
+    return pod.getStatus().getContainerStatuses().stream()
+        .filter(status -> status.getName().equals(CONTAINER))
+        .findFirst();
   }
 
   /** By digest: the same on all architectures, whatever becomes of the tag. */

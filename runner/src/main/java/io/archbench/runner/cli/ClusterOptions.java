@@ -11,6 +11,7 @@ import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.plan.StudyCluster;
 import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.run.RunnerName;
 import io.archbench.runner.study.ParsedStudy;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +57,10 @@ final class ClusterOptions {
   /** What a run has in its cluster; to be closed. */
   static RunObjects objects(RunDirectory directory, PlannedCluster cluster) {
     return new RunObjects(
-        cluster.context(), cluster.jobs().namespace(), directory.plan().run(), directory.runner());
+        cluster.context(),
+        cluster.jobs().namespace(),
+        directory.plan().run(),
+        RunnerName.of(directory));
   }
 
   /** {@code Job ab-...: running on node-1}, and what the cluster says of it. */

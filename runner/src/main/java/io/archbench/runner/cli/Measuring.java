@@ -15,6 +15,7 @@ import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunListener;
 import io.archbench.runner.run.RunReport;
 import io.archbench.runner.run.RunStatus;
+import io.archbench.runner.run.RunnerName;
 import io.archbench.runner.run.SelfComparisons;
 import io.archbench.runner.run.StopRequest;
 import io.archbench.runner.run.StudyRun;
@@ -140,7 +141,7 @@ final class Measuring {
                 KubernetesExecutor.of(
                     cluster.context(),
                     plan.run(),
-                    directory.runner(),
+                    RunnerName.of(directory),
                     cluster.jobs(),
                     new Patience(
                         cluster.pendingTimeout(), cluster.settle(), longest(plan, cluster))))

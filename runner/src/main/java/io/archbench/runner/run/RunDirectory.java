@@ -14,8 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,22 +127,6 @@ public final class RunDirectory {
   /** The directory's own name, whichever way leads there: reports must not differ by it. */
   String name() {
     return root.toAbsolutePath().normalize().getFileName() + "";
-  }
-
-  /**
-   * Names whoever carries the run out from this directory, of whom there is one at a time: the lock
-   * sees to that.
-   */
-  public String runner() {
-    return hostName() + ":" + root.toAbsolutePath().normalize();
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 
   /** Where the suites lie that the study brought along, by digest. */
