@@ -1,5 +1,9 @@
 package io.archbench.k8s.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,21 @@ public record NativeLibrary(
   public NativeLibrary {
     jars = new TreeSet<>(jars);
     architectures = new TreeSet<>(architectures);
+  }
+
+  /**
+   * What jars on a class path bring.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static List<NativeLibrary> ofJars(List<Path> jars) throws IOException {
+    Map<String, List<NativeCode>> codes = new TreeMap<>();
+    for (Path jar : jars) {
+      try (InputStream content = Files.newInputStream(jar)) {
+        codes.put(jar.getFileName().toString(), JarNatives.of(content));
+      }
+    }
+    return of(codes);
   }
 
   /** Joins what several jars bring of the same library; those of other machines are left out. */
@@ -61,7 +80,7 @@ public record NativeLibrary(
   }
 
   /** What somebody who runs it on this architecture should know; a sentence each. */
-  List<String> notes(String architecture) {
+  public List<String> notes(String architecture) {
     List<String> notes = new ArrayList<>();
     String where = name + " of " + String.join(", ", jars);
     if (COMPARED.contains(architecture) && !architectures.contains(architecture)) {

@@ -1,15 +1,19 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.image.NativeLibrary;
 import io.archbench.runner.local.LocalExecutor;
+import io.archbench.trial.Architecture;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Nearest;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialObserver;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.suite.SuiteDescription;
+import io.archbench.trial.suite.SuiteDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +70,7 @@ final class SuitesCommand implements Callable<Integer> {
 
   private record Suites(int schemaVersion, Collection<SuiteDescription> suites) {}
 
-  private record Check(int schemaVersion, List<SuiteCheck.Checked> cells) {}
+  private record Check(int schemaVersion, List<SuiteCheck.Checked> cells, List<String> notes) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -96,13 +100,31 @@ final class SuitesCommand implements Callable<Integer> {
     } finally {
       Files.deleteIfExists(work); // trials remove what is theirs when they are released
     }
+    List<String> notes = nativeNotes(suites.keySet());
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(new Check(1, checked))
-            : checked.stream().map(SuitesCommand::text).collect(Collectors.joining()));
+            ? CanonicalJson.indented(new Check(1, checked, notes))
+            : Stream.concat(
+                    checked.stream().map(SuitesCommand::text),
+                    notes.stream().map("note     %s%n"::formatted))
+                .collect(Collectors.joining()));
     long failed = checked.stream().filter(cell -> !cell.isOk()).count();
     console.say(checked.size() + " cells, " + failed + " do not work here");
     return failed == 0 ? ExitCodes.DONE : ExitCodes.BENCHMARK;
+  }
+
+  /** What is to be known of the suites' native libraries, on any architecture. */
+  private static List<String> nativeNotes(Collection<String> suites) throws IOException {
+    List<String> notes = new ArrayList<>();
+    for (String suite : suites) {
+      List<Path> jars = new SuiteDirectory(Home.installation().suites().resolve(suite)).files();
+      for (NativeLibrary library : NativeLibrary.ofJars(jars)) {
+        Stream.of(Architecture.values())
+            .flatMap(architecture -> library.notes(architecture.toString()).stream())
+            .forEach(note -> notes.add(suite + ": " + note));
+      }
+    }
+    return notes;
   }
 
   private static String text(SuiteCheck.Checked cell) {

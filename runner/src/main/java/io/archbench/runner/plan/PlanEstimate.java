@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a plan takes: the time inside iterations, {@link #PROCESS_START} for each cell's JVM and
@@ -24,8 +25,8 @@ import java.util.stream.Collectors;
  * @param rounds that are measured in any case, without round 0
  * @param mostRounds that may be measured, if intervals stay too wide or all cells are candidates
  * @param trials in all rounds, round 0 among them, over the variants that have a place
- * @param round wall time of one measured round, its blocks in parallel
- * @param wall wall time of all rounds, one after the other
+ * @param wall wall time of all passes, one after the other
+ * @param mostWall the same if as many rounds are measured as may be
  * @param placeTime time over all places, whether in parallel or not: what is paid for
  * @param variants the same for each variant that has a place
  */
@@ -34,8 +35,8 @@ public record PlanEstimate(
     int rounds,
     int mostRounds,
     int trials,
-    Duration round,
     Duration wall,
+    Duration mostWall,
     Duration placeTime,
     SortedMap<String, VariantCost> variants) {
   public PlanEstimate {
@@ -65,10 +66,25 @@ public record PlanEstimate(
         plan.rounds().min(),
         mostRounds(plan),
         trials.size(),
-        wall(rounds.getLast()),
-        rounds.stream().map(PlanEstimate::wall).reduce(Duration.ZERO, Duration::plus),
+        wall(rounds),
+        wall(most(planner, rounds, places)),
         of(trials),
         variants(plan, trials));
+  }
+
+  /** Those rounds, and as many of the last one's kind as may follow. */
+  private static List<Round> most(
+      RoundPlanner planner, List<Round> rounds, Map<String, List<Place>> places) {
+    Batch first = planner.plan().firstBatch();
+    int last = mostRounds(planner.plan());
+    return first.last() >= last
+        ? rounds
+        : Stream.concat(
+                rounds.stream(),
+                planner
+                    .rounds(new Batch(first.phase(), first.last() + 1, last, first.cells()), places)
+                    .stream())
+            .toList();
   }
 
   private static int mostRounds(Plan plan) {
@@ -78,9 +94,11 @@ public record PlanEstimate(
     };
   }
 
-  /** What one round takes. */
-  public static Usage of(Round round) {
-    return new Usage(wall(round), placeTime(round.trials()));
+  /** What a pass takes. */
+  public static Usage of(Pass pass) {
+    return new Usage(
+        wall(pass),
+        placeTime(pass.blocks().stream().flatMap(block -> block.trials().stream()).toList()));
   }
 
   /** What all rounds take that are measured in any case. */
@@ -88,11 +106,6 @@ public record PlanEstimate(
     SortedMap<String, Duration> times = new TreeMap<>();
     variants.forEach((variant, cost) -> times.put(variant, cost.placeTime()));
     return new Usage(wall, times);
-  }
-
-  /** Wall time if as many rounds are measured as may be. */
-  public Duration mostWall() {
-    return wall.plus(round.multipliedBy(mostRounds - (long) rounds));
   }
 
   private static SortedMap<String, Duration> placeTime(List<TrialSpec> trials) {
@@ -108,9 +121,13 @@ public record PlanEstimate(
     return plan.suites().stream().mapToInt(suite -> suite.cells(variant.name()).size()).sum();
   }
 
+  private static Duration wall(List<Round> rounds) {
+    return Pass.of(rounds).stream().map(PlanEstimate::wall).reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** Blocks are at different places, side by side. */
-  private static Duration wall(Round round) {
-    return round.blocks().stream()
+  private static Duration wall(Pass pass) {
+    return pass.blocks().stream()
         .map(block -> of(block.trials()))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * <p>Round r uses place (r − 1) mod k of a variant's k places, by name: spread first, repeat later.
  * Variants with the same places meet at the same place and make a block there; they follow one
  * another in an order drawn for each suite and round, and run the cells in one order drawn for all
- * of them. Rounds at different places are independent of each other and may run at the same time.
- * The same plan, round and places give the same round. Immutable.
+ * of them. Rounds at different places are independent of each other: {@link Pass}. The same plan,
+ * round and places give the same round. Immutable.
  */
 public final class RoundPlanner {
   private static final int FIRST_ATTEMPT = 1;

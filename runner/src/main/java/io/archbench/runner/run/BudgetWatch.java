@@ -1,11 +1,13 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.Pass;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.Round;
 import io.archbench.runner.plan.Usage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,9 +34,14 @@ final class BudgetWatch {
 
   /** Looks before a round, which is taken to last as long as was estimated. */
   void before(Round round) {
-    beyond(PlanEstimate.of(round))
+    beyond(PlanEstimate.of(new Pass(List.of(round))))
         .ifPresent(
             words -> end("round %d would go beyond it: %s".formatted(round.number(), words)));
+  }
+
+  /** Whether it is enough for all of these rounds, side by side. */
+  boolean affords(Pass pass) {
+    return beyond(PlanEstimate.of(pass)).isEmpty();
   }
 
   /** Looks while something runs, and tells what it has cost. */

@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Calibration;
+import io.archbench.runner.plan.Pass;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Round;
 import io.archbench.runner.plan.RoundPlanner;
@@ -82,7 +83,7 @@ final class OpenRun {
   /** Measures round 0 and reads it; the plan stays as it is if something of it is left. */
   private void calibrate() throws InterruptedException {
     Round zero = planner.roundZero(places).orElseThrow();
-    measure(zero);
+    measure(new Pass(List.of(zero)));
     if (log.status(List.of(zero)).trialsLeft() > 0 || log.budgetSpent().isPresent()) {
       return;
     }
@@ -106,8 +107,8 @@ final class OpenRun {
   private boolean measureBatches() throws InterruptedException {
     Batch batch = lastBatch();
     while (true) {
-      for (Round round : planner.rounds(batch, places)) {
-        measure(round);
+      for (Pass pass : Pass.of(planner.rounds(batch, places))) {
+        measure(pass);
       }
       boolean ends = stop.requested() || log.budgetSpent().isPresent();
       if (ends || status().trialsLeft() > 0) {
@@ -159,29 +160,52 @@ final class OpenRun {
   }
 
   /** One place carries one trial at a time, in the block's order; places work side by side. */
-  private void measure(Round round) throws InterruptedException {
-    if (log.status(List.of(round)).trialsLeft() > 0) {
-      budget.before(round);
-    }
+  private void measure(Pass pass) throws InterruptedException {
+    Pass affordable = affordable(pass);
     if (stop.requested() || log.budgetSpent().isPresent()) {
       return;
     }
-    List<JournalEvent.PlacedTrial> order =
-        round.trials().stream()
-            .map(
-                trial ->
-                    new JournalEvent.PlacedTrial(trial.id().text(), trial.members().get(0).place()))
-            .toList();
-    if (log.round(round.number()).isEmpty()) {
-      log.append(new JournalEvent.RoundPlanned(round.number(), round.phase(), order));
-    }
+    affordable.rounds().stream()
+        .filter(round -> log.round(round.number()).isEmpty())
+        .forEach(round -> log.append(planned(round)));
     SideBySide.run(
-        round.blocks(),
+        affordable.blocks(),
         block -> {
           for (TrialSpec trial : block.trials()) {
             attempts.run(trial, block.place());
           }
         });
+    int measured = affordable.rounds().size();
+    if (measured < pass.rounds().size()) {
+      measure(new Pass(pass.rounds().subList(measured, pass.rounds().size())));
+    }
+  }
+
+  /** Its first rounds, as far as the budget goes; without the first of them the run ends. */
+  private Pass affordable(Pass pass) {
+    List<Round> rounds = new ArrayList<>();
+    for (Round round : pass.rounds()) {
+      boolean left = log.status(List.of(round)).trialsLeft() > 0;
+      rounds.add(round);
+      if (left && rounds.size() == 1) {
+        budget.before(round);
+      } else if (left && !budget.affords(new Pass(rounds))) {
+        rounds.removeLast();
+        break;
+      }
+    }
+    return new Pass(rounds);
+  }
+
+  private static JournalEvent.RoundPlanned planned(Round round) {
+    return new JournalEvent.RoundPlanned(
+        round.number(),
+        round.phase(),
+        round.trials().stream()
+            .map(
+                trial ->
+                    new JournalEvent.PlacedTrial(trial.id().text(), trial.members().get(0).place()))
+            .toList());
   }
 
   /**

@@ -256,7 +256,7 @@ class RoundPlannerTest {
                 5,
                 5,
                 10,
-                trial.multipliedBy(2),
+                trial.multipliedBy(10),
                 trial.multipliedBy(10),
                 trial.multipliedBy(10),
                 new TreeMap<>(Map.of("g1", five, "parallel", five))));
@@ -264,6 +264,11 @@ class RoundPlannerTest {
     PlanEstimate apart = PlanEstimate.of(plan, own);
     assertThat(apart.wall()).isEqualTo(trial.multipliedBy(5));
     assertThat(apart.placeTime()).isEqualTo(trial.multipliedBy(10));
+    Map<String, List<Place>> three =
+        Map.of("g1", places("a", "b", "c"), "parallel", places("d", "e", "f"));
+    PlanEstimate spread = PlanEstimate.of(plan, three);
+    assertThat(spread.wall()).as("rounds 1 to 3, then 4 and 5").isEqualTo(trial.multipliedBy(2));
+    assertThat(spread.placeTime()).isEqualTo(trial.multipliedBy(10));
     assertThat(PlanEstimate.of(plan, Map.of()).wall()).isZero();
   }
 

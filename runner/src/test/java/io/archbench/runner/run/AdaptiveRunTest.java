@@ -277,6 +277,52 @@ class AdaptiveRunTest {
         .matches("±[0-2]\\.\\d % is reached");
   }
 
+  @Test
+  void nodesOfAPassAreMeasuredSideBySide() throws Exception {
+    RunDirectory directory =
+        create(
+            STUDY
+                .replace("nodes: 1", "nodes: 3")
+                .replace("jmh:", "rounds: {min: 5, max: 5}\njmh:"));
+    FakeExecutor executor = executor(directory);
+    executor.ownNodes(3);
+    execute(directory, executor);
+
+    List<String> order = new ArrayList<>();
+    for (JournalEvent event : directory.replay().events()) {
+      switch (event) {
+        case JournalEvent.RoundPlanned planned -> order.add("planned " + planned.round());
+        case JournalEvent.Created created -> order.add("created");
+        case JournalEvent.Finished finished -> order.add("finished");
+        default -> {}
+      }
+    }
+    assertThat(order.subList(0, 4))
+        .containsExactly("planned 1", "planned 2", "planned 3", "created");
+    assertThat(order.indexOf("planned 4"))
+        .isGreaterThan(order.subList(0, order.indexOf("planned 4")).lastIndexOf("finished"));
+    assertThat(order.subList(0, order.indexOf("planned 4")))
+        .filteredOn("finished"::equals)
+        .as("two sides of three rounds")
+        .hasSize(6);
+    assertThat(executor.started).hasSize(10);
+  }
+
+  @Test
+  void aBudgetThatIsNotEnoughForAPassIsSpentOnItsFirstRounds() throws Exception {
+    RunDirectory directory =
+        create(
+            STUDY.replace("nodes: 1", "nodes: 5").replace("jmh:", "rounds: {min: 5, max: 5}\njmh:")
+                + "budget: {nodeHours: 0.06}\n");
+    FakeExecutor executor = executor(directory);
+    executor.ownNodes(5);
+    RunStatus status = execute(directory, executor);
+
+    assertThat(status.budgetSpent().orElseThrow()).contains("round ", " would go beyond it");
+    assertThat(status.roundsMeasured()).isBetween(1, 4);
+    assertThat(executor.started).hasSize(2 * status.roundsMeasured());
+  }
+
   /** Each look at the clock takes five minutes. */
   private void slowClock() {
     long[] looks = {0};
