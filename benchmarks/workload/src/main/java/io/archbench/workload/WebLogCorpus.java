@@ -84,6 +84,21 @@ public final class WebLogCorpus {
     return texts.get(requests[index]);
   }
 
+  /** The client's address of one line, without making the line. */
+  public int clientAddress(int index) {
+    return clients[index];
+  }
+
+  /** The status of one line, without making the line. */
+  public int status(int index) {
+    return statuses[index];
+  }
+
+  /** The size of the response of one line, without making the line. */
+  public int responseSize(int index) {
+    return sizes[index];
+  }
+
   /** SHA-256 over the lines as JSON, one a line, hexadecimal. */
   public String sha256() {
     MessageDigest digest = Sha256.digest();
