@@ -31,8 +31,18 @@ final class Batches {
     return count;
   }
 
+  /** How many documents each has. */
+  int size() {
+    return size;
+  }
+
+  /** How many documents are live after that many batches. */
+  int live(int batches) {
+    return ids.live(batches * size);
+  }
+
   /** Writes one of them. */
-  void write(int batch, LogShard shard) throws IOException {
+  void write(int batch, LogWriter shard) throws IOException {
     for (int position = batch * size; position < (batch + 1) * size; position++) {
       if (ids.fresh(position)) {
         shard.add(corpus.line(position), ids.id(position));
@@ -44,7 +54,7 @@ final class Batches {
 
   /** Checks how many documents are live after that many batches. */
   void checkCount(int batches, DirectoryReader reader, CellDirectory directory) {
-    int expected = ids.live(batches * size);
+    int expected = live(batches);
     if (reader.numDocs() != expected) {
       throw directory.wrongAnswer(
           "live documents after " + batches + " batches", expected, reader.numDocs());

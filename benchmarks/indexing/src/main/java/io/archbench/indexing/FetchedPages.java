@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
 
 /**
@@ -51,7 +49,7 @@ final class FetchedPages {
     long sum = 0;
     for (int document : page(turn)) {
       stored.document(document, visitor);
-      sum += visitor.source.length;
+      sum += visitor.source().length;
     }
     return sum;
   }
@@ -77,7 +75,7 @@ final class FetchedPages {
     List<String> sources = new ArrayList<>();
     for (int document : page) {
       stored.document(document, visitor);
-      sources.add(new String(visitor.source, StandardCharsets.UTF_8));
+      sources.add(new String(visitor.source(), StandardCharsets.UTF_8));
     }
     return sources;
   }
@@ -96,20 +94,5 @@ final class FetchedPages {
 
   private int[] page(int turn) {
     return pages.get(Math.floorMod(turn, PAGES));
-  }
-
-  /** Takes the source and skips all else. */
-  private static final class SourceVisitor extends StoredFieldVisitor {
-    private byte[] source = {};
-
-    @Override
-    public Status needsField(FieldInfo field) {
-      return field.name.equals(LogFields.SOURCE) ? Status.YES : Status.NO;
-    }
-
-    @Override
-    public void binaryField(FieldInfo field, byte[] value) {
-      source = value;
-    }
   }
 }

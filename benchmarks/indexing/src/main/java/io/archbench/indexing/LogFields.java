@@ -18,7 +18,9 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of a log line, indexed as Elasticsearch's default mapping of them is. */
@@ -36,15 +38,13 @@ final class LogFields {
   private LogFields() {}
 
   static Document document(WebLog line, String id, long sequence) {
-    InetAddress client = address(line.clientAddress());
     Document document = new Document();
     document.add(new StringField(ID, id, Field.Store.YES));
     document.add(new StoredField(SOURCE, new BytesRef(line.json())));
     document.add(new LongField(SEQUENCE, sequence, Field.Store.NO));
     document.add(new LongField(TIMESTAMP, line.timestamp(), Field.Store.NO));
-    document.add(new InetAddressPoint(CLIENT, client));
-    document.add(
-        new SortedSetDocValuesField(CLIENT, new BytesRef(InetAddressPoint.encode(client))));
+    document.add(new InetAddressPoint(CLIENT, address(line.clientAddress())));
+    document.add(new SortedSetDocValuesField(CLIENT, clientTerm(line.clientAddress())));
     document.add(new TextField(REQUEST, line.request(), Field.Store.NO));
     document.add(new KeywordField(REQUEST_RAW, line.request(), Field.Store.NO));
     document.add(new IntField(STATUS, line.status(), Field.Store.NO));
@@ -60,6 +60,21 @@ final class LogFields {
       throw new IllegalStateException("some documents have several values of " + field);
     }
     return single;
+  }
+
+  /** The ordinals of a field that each document has one value of, in a segment. */
+  static SortedDocValues ordinals(LeafReaderContext segment, String field) throws IOException {
+    SortedSetDocValues values = DocValues.getSortedSet(segment.reader(), field);
+    SortedDocValues single = DocValues.unwrapSingleton(values);
+    if (single == null) {
+      throw new IllegalStateException("some documents have several values of " + field);
+    }
+    return single;
+  }
+
+  /** A client's address as it is in doc values. */
+  static BytesRef clientTerm(int address) {
+    return new BytesRef(InetAddressPoint.encode(address(address)));
   }
 
   /** The id of a document that was loaded. */

@@ -4,6 +4,8 @@ import io.archbench.workload.WebLogCorpus;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +41,11 @@ final class LogOracle {
     return Comparator.comparingLong((Integer position) -> corpus.timestamp(position)).reversed();
   }
 
+  /** How many documents there are. */
+  int lines() {
+    return order.length;
+  }
+
   /** The position in the corpus of the document with that number. */
   int position(int document) {
     return order[document];
@@ -60,6 +67,27 @@ final class LogOracle {
   /** Documents from a time to another, both inclusive. */
   ExpectedHits between(long from, long to, int hits) {
     return matching(position -> within(position, from, to), hits);
+  }
+
+  /** Documents with that status from a time to another, both inclusive. */
+  ExpectedHits statusBetween(int status, long from, long to, int hits) {
+    return matching(
+        position -> corpus.status(position) == status && within(position, from, to), hits);
+  }
+
+  /** Documents whose request has that text somewhere. */
+  ExpectedHits requestContaining(String text, int hits) {
+    return matching(position -> corpus.request(position).contains(text), hits);
+  }
+
+  /** Documents whose request starts with that text. */
+  ExpectedHits requestStartingWith(String text, int hits) {
+    return matching(position -> corpus.request(position).startsWith(text), hits);
+  }
+
+  /** All documents, the newest first. */
+  List<Integer> newest() {
+    return Arrays.stream(order).boxed().sorted(newestFirst()).collect(Collectors.toList());
   }
 
   /** The newest documents from a time to another, both inclusive. */
@@ -87,6 +115,39 @@ final class LogOracle {
       counts[(int) (hour(position) - first)]++;
     }
     return counts;
+  }
+
+  /** The most frequent requests, as {@link TopTerms} orders them. */
+  List<TopTerms.Bucket> topRequests(int size) {
+    Map<String, Long> counts =
+        IntStream.range(0, corpus.size())
+            .mapToObj(corpus::request)
+            .collect(
+                Collectors.groupingBy(request -> request, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> new TopTerms.Bucket(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparingLong(TopTerms.Bucket::count).reversed())
+        .limit(size)
+        .collect(Collectors.toList());
+  }
+
+  /** How many clients there are. */
+  long clients() {
+    return IntStream.range(0, corpus.size()).map(corpus::clientAddress).distinct().count();
+  }
+
+  /** What {@link DistinctClients} has to make of them. */
+  HyperLogLog clientSketch() {
+    HyperLogLog sketch = new HyperLogLog();
+    IntStream.range(0, corpus.size())
+        .map(corpus::clientAddress)
+        .forEach(client -> sketch.add(MurmurHash.of(LogFields.clientTerm(client))));
+    return sketch;
+  }
+
+  /** The sizes of all responses, the smallest first. */
+  int[] sizes() {
+    return IntStream.range(0, corpus.size()).map(corpus::responseSize).sorted().toArray();
   }
 
   private long hour(int position) {

@@ -1,39 +1,25 @@
 package io.archbench.indexing;
 
-import io.archbench.workload.WebLog;
-import java.io.Closeable;
 import java.io.IOException;
-import org.apache.lucene.document.Document;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.SegmentInfos;
 
-/** A shard that is written to. For one thread. */
-final class LogShard implements Closeable {
+/** A shard that is written to; closing deletes it. For one thread. */
+final class LogShard extends LogWriter {
   private static final int DOCUMENTS_PER_FLUSH = 20_000;
+  private static final String LAST_SEQUENCE = "max_seq_no";
 
-  private final MappedDirectory scratch = new MappedDirectory();
-  private final IndexWriter writer;
-  private long sequence;
+  private final MappedDirectory scratch;
 
   LogShard(ShardSettings settings) throws IOException {
-    writer = new IndexWriter(scratch.directory(), settings.writer(DOCUMENTS_PER_FLUSH));
+    this(settings, new MappedDirectory());
   }
 
-  /** Writes a document whose id no live document has. */
-  void add(WebLog line, int id) throws IOException {
-    writer.addDocument(next(line, Integer.toString(id)));
-  }
-
-  /** Writes a document over the one with its id. */
-  void overwrite(WebLog line, int id) throws IOException {
-    String text = Integer.toString(id);
-    writer.updateDocument(new Term(LogFields.ID, text), next(line, text));
-  }
-
-  /** How many documents were written since it was empty: the next one's sequence number. */
-  long written() {
-    return sequence;
+  private LogShard(ShardSettings settings, MappedDirectory scratch) throws IOException {
+    super(new IndexWriter(scratch.directory(), settings.writer(DOCUMENTS_PER_FLUSH)));
+    this.scratch = scratch;
   }
 
   /** A reader of all that was written; the caller closes it. */
@@ -51,19 +37,27 @@ final class LogShard implements Closeable {
     return newer;
   }
 
-  /** Removes all documents. */
-  void empty() throws IOException {
-    writer.deleteAll();
-    sequence = 0;
+  /** Makes all that was written durable, and notes the last sequence number with it. */
+  void commit() throws IOException {
+    writer.setLiveCommitData(Map.of(LAST_SEQUENCE, Long.toString(written() - 1)).entrySet());
+    writer.commit();
   }
 
-  private Document next(WebLog line, String id) {
-    return LogFields.document(line, id, sequence++);
+  /** The sequence number that the last commit notes, read from its files. */
+  long committed() throws IOException {
+    String last =
+        SegmentInfos.readLatestCommit(scratch.directory()).getUserData().get(LAST_SEQUENCE);
+    return last == null ? -1 : Long.parseLong(last);
+  }
+
+  /** A reader of all that was committed; the caller closes it. */
+  DirectoryReader openCommitted() throws IOException {
+    return DirectoryReader.open(scratch.directory());
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    super.close();
     scratch.close();
   }
 }

@@ -54,8 +54,8 @@ final class QueryIndex implements Closeable {
     return searcher;
   }
 
-  int segments() {
-    return reader.leaves().size();
+  List<LeafReaderContext> segments() {
+    return reader.leaves();
   }
 
   /** The positions in the corpus of what was found, in that order. */

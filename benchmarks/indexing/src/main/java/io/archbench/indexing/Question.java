@@ -1,11 +1,13 @@
 package io.archbench.indexing;
 
 import java.io.IOException;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /** A search request and what it has to find. Thread-safe. */
 sealed interface Question {
@@ -51,14 +53,16 @@ sealed interface Question {
   /**
    * The newest documents that match, however many there are.
    *
+   * @param after the last one of the page before, unless it is the first page
    * @param document number that the newest has in the index
    */
-  record Newest(String words, Query query, ExpectedHits expected, int document)
+  record Newest(
+      String words, Query query, @Nullable FieldDoc after, ExpectedHits expected, int document)
       implements Question {
     @Override
     public TopDocs ask(IndexSearcher searcher) throws IOException {
       return searcher.search(
-          query, new TopFieldCollectorManager(ShardSettings.newest(), HITS, null, HITS));
+          query, new TopFieldCollectorManager(ShardSettings.newest(), HITS, after, HITS));
     }
 
     @Override

@@ -5,34 +5,17 @@ import io.archbench.workload.CellDirectory;
 import io.archbench.workload.WebLogCorpus;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 
-/**
- * A shard of constant size that is overwritten round and round, a few hundred documents at a time,
- * and the reader that sees it. For one thread.
- */
+/** A {@link Ring}, and the reader that sees what was overwritten. For one thread. */
 final class RefreshRing implements Closeable {
-  private static final int DOCUMENTS = 20_000;
-  private static final int OVERWRITTEN = 500;
-
-  private final WebLogCorpus corpus;
-  private final LogShard shard;
-  private final int documents;
+  private final Ring ring;
   private DirectoryReader reader;
   private int refreshes;
 
   RefreshRing(WebLogCorpus corpus) throws IOException {
-    this.corpus = corpus;
-    this.documents = Math.min(DOCUMENTS, corpus.size());
-    this.shard = new LogShard(ShardSettings.DEFAULT);
-    for (int id = 0; id < documents; id++) {
-      shard.add(corpus.line(id), id);
-    }
-    this.reader = shard.open();
+    this.ring = new Ring(corpus);
+    this.reader = ring.shard().open();
   }
 
   int refreshes() {
@@ -41,47 +24,27 @@ final class RefreshRing implements Closeable {
 
   void overwriteAndRefresh() throws IOException {
     overwrite();
-    reader = shard.refresh(reader);
+    reader = ring.shard().refresh(reader);
     refreshes++;
   }
 
   void overwrite() throws IOException {
-    for (int document = 0; document < OVERWRITTEN; document++) {
-      int sequence = Math.toIntExact(shard.written() % corpus.size());
-      shard.overwrite(corpus.line(sequence), (int) (shard.written() % documents));
-    }
+    ring.overwrite();
   }
 
   /** Checks that the newest documents can be found, and that none was lost or doubled. */
   void check(CellDirectory directory) throws IOException {
-    long written = shard.written();
-    int visible =
-        new IndexSearcher(reader)
-            .count(LongField.newRangeQuery(LogFields.SEQUENCE, written - OVERWRITTEN, written - 1));
-    if (visible != OVERWRITTEN) {
-      throw directory.wrongAnswer("documents visible after a refresh", OVERWRITTEN, visible);
-    }
-    if (reader.numDocs() != documents) {
-      throw directory.wrongAnswer("live documents", documents, reader.numDocs());
-    }
+    ring.check(reader, directory);
   }
 
   /** Checks each document: its id, sequence number and source. */
   void checkAll(AnswerDigest answers) throws IOException {
-    Map<Integer, List<Object>> found = LiveDocuments.of(reader);
-    answers.expect("live documents", documents, found.size());
-    long last = shard.written() - 1;
-    for (int id = 0; id < documents; id++) {
-      long sequence = last - Math.floorMod(last - id, documents);
-      String source = corpus.line(Math.toIntExact(sequence % corpus.size())).json();
-      answers.expect(
-          "document " + id, List.of(sequence, source), found.getOrDefault(id, List.of()));
-    }
+    ring.checkAll(reader, answers);
   }
 
   @Override
   public void close() throws IOException {
     reader.close();
-    shard.close();
+    ring.close();
   }
 }

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Searches of one shard: the query phase, and apart from it the fetch phase. */
@@ -26,6 +27,45 @@ public class Search {
   @Benchmark
   public TopDocs range(Ranges ranges, Caller caller) throws IOException {
     return ranges.ask(caller);
+  }
+
+  /** Lines with status 404 of a day, the first 10. */
+  @Benchmark
+  public TopDocs errors(Errors errors, Caller caller) throws IOException {
+    return errors.ask(caller);
+  }
+
+  /** Lines with two words one behind the other, the first 10. */
+  @Benchmark
+  public TopDocs phrase(Phrases phrases, Caller caller) throws IOException {
+    return phrases.ask(caller);
+  }
+
+  /** Lines whose request starts with a text, the first 10. */
+  @Benchmark
+  public TopDocs prefix(Prefixes prefixes, Caller caller) throws IOException {
+    return prefixes.ask(caller);
+  }
+
+  /** The newest 10 lines after a page that ended anywhere. */
+  @Benchmark
+  public TopDocs searchAfter(After after, Caller caller) throws IOException {
+    return after.ask(caller);
+  }
+
+  /** The next 1,000 lines of all, and their sources. */
+  @Benchmark
+  public Object scroll(Scrolled scrolled, Reading reading, Caller caller) throws IOException {
+    return scrolled.next(reading, caller);
+  }
+
+  /** One request of a dashboard's mix. */
+  @Benchmark
+  public void mixed(MixedLogs mixed, Caller caller) throws IOException {
+    int turn = caller.next();
+    long start = System.nanoTime();
+    mixed.request(turn);
+    caller.latency.record(System.nanoTime() - start);
   }
 
   /** Lines of six hours, the newest 10. */
@@ -89,10 +129,37 @@ public class Search {
     }
   }
 
-  /** Requests for the newest lines. */
+  /** Requests for errors. */
+  @State(Scope.Benchmark)
+  public static class Errors extends QuestionedLogs {
+    @Override
+    List<Question> choose(Questions questions) {
+      return questions.errors();
+    }
+  }
+
+  /** Requests for two words. */
+  @State(Scope.Benchmark)
+  public static class Phrases extends QuestionedLogs {
+    @Override
+    List<Question> choose(Questions questions) {
+      return questions.phrases();
+    }
+  }
+
+  /** Requests for the start of a request line. */
+  @State(Scope.Benchmark)
+  public static class Prefixes extends QuestionedLogs {
+    @Override
+    List<Question> choose(Questions questions) {
+      return questions.prefixes();
+    }
+  }
+
+  /** Logs whose order may be that of their timestamps. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH sets parameters before anything else
-  public static class Newest extends QuestionedLogs {
+  public abstract static class OrderedLogs extends QuestionedLogs {
     @Param({"none", "timestamp"})
     String sort;
 
@@ -100,32 +167,104 @@ public class Search {
     ShardSettings settings() {
       return new ShardSettings("default", sort);
     }
+  }
 
+  /** Requests for later pages of the newest lines. */
+  @State(Scope.Benchmark)
+  public static class After extends OrderedLogs {
+    @Override
+    List<Question> choose(Questions questions) {
+      return questions.pagesAfter();
+    }
+  }
+
+  /** Requests for the newest lines. */
+  @State(Scope.Benchmark)
+  public static class Newest extends OrderedLogs {
     @Override
     List<Question> choose(Questions questions) {
       return questions.newest();
     }
   }
 
-  /** Pages of hits whose sources are loaded. */
+  /** Logs whose sources are compressed in one way or another. */
   @State(Scope.Benchmark)
-  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
-  public static class Pages extends SearchedLogs {
+  @SuppressWarnings("NullAway.Init") // JMH sets parameters before anything else
+  public abstract static class CompressedLogs extends SearchedLogs {
     @Param({"default", "best"})
     String codec;
-
-    private FetchedPages fetched;
 
     @Override
     ShardSettings settings() {
       return new ShardSettings(codec, "none");
     }
+  }
+
+  /** Pages of hits whose sources are loaded. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  public static class Pages extends CompressedLogs {
+    private FetchedPages fetched;
 
     @Override
     void prepare(WebLogCorpus corpus, QueryIndex built, LogOracle oracle, AnswerDigest answers)
         throws IOException {
       fetched = new FetchedPages(corpus, built, oracle, Seed.ofThisCell().purpose("pages"));
       fetched.checkAll(answers);
+    }
+  }
+
+  /** Logs that are read from end to end. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  public static class Scrolled extends CompressedLogs {
+    private Scroll scroll;
+
+    @Override
+    void prepare(WebLogCorpus corpus, QueryIndex built, LogOracle oracle, AnswerDigest answers)
+        throws IOException {
+      scroll = new Scroll(corpus, built, oracle);
+      scroll.checkAll(answers);
+    }
+
+    Scroll.Page next(Reading reading, Caller caller) throws IOException {
+      long start = System.nanoTime();
+      Scroll.Page page = reading.cursor.next();
+      caller.latency.record(System.nanoTime() - start);
+      scroll.check(page, directory);
+      return page;
+    }
+  }
+
+  /** How far one thread has read. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  public static class Reading {
+    private Scroll.Cursor cursor;
+
+    /** Starts with the first page. */
+    @Setup
+    public void open(Scrolled scrolled) {
+      cursor = scrolled.scroll.open();
+    }
+  }
+
+  /** Logs that dashboards are made of. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  public static class MixedLogs extends SearchedLogs {
+    private DashboardMix mix;
+
+    @Override
+    void prepare(WebLogCorpus corpus, QueryIndex built, LogOracle oracle, AnswerDigest answers)
+        throws IOException {
+      Questions questions = new Questions(corpus, oracle, Seed.ofThisCell().purpose("questions"));
+      mix = new DashboardMix(built, questions, oracle, directory);
+      mix.checkAll(answers);
+    }
+
+    void request(int turn) throws IOException {
+      mix.request(turn);
     }
   }
 }

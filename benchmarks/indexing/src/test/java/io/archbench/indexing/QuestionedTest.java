@@ -26,7 +26,7 @@ class QuestionedTest {
   void luceneFindsWhatAPlainLoopFinds(String sort) throws IOException {
     ShardSettings settings = new ShardSettings("default", sort);
     try (QueryIndex index = new QueryIndex(SmallLogs.LINES, settings, SmallLogs.RUN)) {
-      assertThat(index.segments()).isEqualTo(6);
+      assertThat(index.segments()).hasSize(6);
       new Questioned(index, questions(SmallLogs.LINES, settings)).checkAll(digest());
     }
     assertThat(cell.resolve("wrong-answer.txt")).doesNotExist();
@@ -43,6 +43,46 @@ class QuestionedTest {
           .hasMessageContaining("expected 5000, found 4999");
     }
     assertThat(cell.resolve("wrong-answer.txt")).isNotEmptyFile();
+  }
+
+  /** One line more that matches, as the oracle of one line more expects. */
+  @ParameterizedTest
+  @ValueSource(strings = {"errors", "phrases", "prefixes", "pagesAfter"})
+  void oneMissingHitIsCaught(String kind) throws IOException {
+    try (QueryIndex index =
+        new QueryIndex(SmallLogs.LINES.first(4_000), ShardSettings.DEFAULT, SmallLogs.RUN)) {
+      Questioned questioned = new Questioned(index, ofKind(kind));
+      assertThatThrownBy(() -> questioned.checkAll(digest()))
+          .isInstanceOf(WrongAnswerException.class);
+      assertThatThrownBy(
+              () -> {
+                for (int turn = 0; turn < questioned.questions().size(); turn++) {
+                  questioned.check(turn, questioned.ask(turn), directory());
+                }
+              })
+          .isInstanceOf(WrongAnswerException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"errors", "phrases", "prefixes", "pagesAfter"})
+  void questionsHaveAnswersThatDiffer(String kind) {
+    List<Question> questions = ofKind(kind);
+    assertThat(questions).allMatch(each -> each.expected().count() > 0);
+    assertThat(questions.stream().map(Question::expectedToken).distinct().count())
+        .isGreaterThan(10);
+  }
+
+  private static List<Question> ofKind(String kind) {
+    LogOracle oracle = new LogOracle(SmallLogs.LINES, ShardSettings.DEFAULT, SmallLogs.RUN);
+    Questions questions =
+        new Questions(SmallLogs.LINES, oracle, SmallLogs.SEED.purpose("questions"));
+    return switch (kind) {
+      case "errors" -> questions.errors();
+      case "phrases" -> questions.phrases();
+      case "prefixes" -> questions.prefixes();
+      default -> questions.pagesAfter();
+    };
   }
 
   @Test
@@ -111,6 +151,10 @@ class QuestionedTest {
     List<Question> all = new ArrayList<>(questions.terms());
     all.addAll(questions.ranges());
     all.addAll(questions.newest());
+    all.addAll(questions.errors());
+    all.addAll(questions.phrases());
+    all.addAll(questions.prefixes());
+    all.addAll(questions.pagesAfter());
     return all;
   }
 

@@ -35,7 +35,7 @@ class RefreshRingTest {
       ring.overwrite();
       assertThatThrownBy(() -> ring.check(directory()))
           .isInstanceOf(WrongAnswerException.class)
-          .hasMessageContaining("visible after a refresh: expected 500, found 0");
+          .hasMessageContaining("newest documents that are visible: expected 500, found 0");
       assertThatThrownBy(() -> ring.checkAll(digest())).isInstanceOf(WrongAnswerException.class);
     }
     assertThat(cell.resolve("wrong-answer.txt")).exists();

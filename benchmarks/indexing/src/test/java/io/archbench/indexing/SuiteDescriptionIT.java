@@ -1,5 +1,7 @@
 package io.archbench.indexing;
 
+import static java.util.Map.entry;
+
 import io.archbench.conformance.SuiteConformance;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,26 @@ class SuiteDescriptionIT extends SuiteConformance {
   protected Map<String, Map<String, List<String>>> benchmarks() {
     List<String> codecs = List.of("default", "best");
     List<String> sorts = List.of("none", "timestamp");
-    return Map.of(
-        "BulkIndex.bulk", Map.of("codec", codecs, "sort", sorts),
-        "Refresh.nearRealTime", Map.of(),
-        "Search.term", Map.of(),
-        "Search.range", Map.of(),
-        "Search.sorted", Map.of("sort", sorts),
-        "Search.fetch", Map.of("codec", codecs),
-        "Aggregate.hourlyHistogram", Map.of());
+    return Map.ofEntries(
+        entry("BulkIndex.bulk", Map.of("codec", codecs, "sort", sorts)),
+        entry("Refresh.nearRealTime", Map.of()),
+        entry("Commit.durable", Map.of()),
+        entry("ForceMerge.toOneSegment", Map.of("codec", codecs, "sort", sorts)),
+        entry("Search.term", Map.of()),
+        entry("Search.range", Map.of()),
+        entry("Search.errors", Map.of()),
+        entry("Search.phrase", Map.of()),
+        entry("Search.prefix", Map.of()),
+        entry("Search.sorted", Map.of("sort", sorts)),
+        entry("Search.searchAfter", Map.of("sort", sorts)),
+        entry("Search.fetch", Map.of("codec", codecs)),
+        entry("Search.scroll", Map.of("codec", codecs)),
+        entry("Search.mixed", Map.of()),
+        entry("FixedRate.mixed", Map.of("rate", List.of("1000"))),
+        entry("Aggregate.hourlyHistogram", Map.of()),
+        entry("Aggregate.terms", Map.of()),
+        entry("Aggregate.cardinality", Map.of()),
+        entry("Aggregate.percentiles", Map.of()));
   }
 
   @Override
