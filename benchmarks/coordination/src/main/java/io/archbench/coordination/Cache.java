@@ -24,7 +24,7 @@ public class Cache {
 
   /** A node and a cache of it for each thread. */
   @State(Scope.Benchmark)
-  public static class Followed extends RunningEnsemble {
+  public static class Followed extends SizedEnsemble {
     private static final int CHECKED = 10;
 
     private final List<CachedNode> nodes = new ArrayList<>();

@@ -27,7 +27,7 @@ public class Connect {
 
   /** An ensemble, and which sessions it has opened. */
   @State(Scope.Benchmark)
-  public static class Clients extends RunningEnsemble {
+  public static class Clients extends SizedEnsemble {
     private static final int CHECKED = 3;
 
     private final Set<Long> known = ConcurrentHashMap.newKeySet();

@@ -28,7 +28,7 @@ public class Counter {
 
   /** The number, and a client for each thread. */
   @State(Scope.Benchmark)
-  public static class Shared extends RunningEnsemble {
+  public static class Shared extends SizedEnsemble {
     private static final int CHECKED = 20;
     private static final String PATH = "/counter";
     private static final RetryNTimes OPTIMISTIC = new RetryNTimes(3, 0);

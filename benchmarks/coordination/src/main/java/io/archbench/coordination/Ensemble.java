@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.zookeeper.client.ZKClientConfig;
 
 /** One server, or three that elected a leader, all serving clients. */
@@ -144,6 +146,42 @@ final class Ensemble implements AutoCloseable {
   /** The server that a client talks to; clients take turns. */
   String address(int client) {
     return peers.get(client % peers.size()).address();
+  }
+
+  int size() {
+    return peers.size();
+  }
+
+  /** Which server leads now, or follows, counted as in {@link #address}. */
+  int first(String role) {
+    int found = roles().indexOf(role);
+    if (found < 0) {
+      throw new IllegalStateException("no server is " + role + ": they are " + roles());
+    }
+    return found;
+  }
+
+  /** The servers that a client may choose from. */
+  String addresses(IntPredicate which) {
+    return IntStream.range(0, peers.size())
+        .filter(which)
+        .mapToObj(this::address)
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Stops a server without a word to its clients or to the others: they find their connections
+   * closed, and sessions stay open. It is as near to a killed process as a server in this JVM can
+   * come; only what it had already received may still reach its own log.
+   */
+  void kill(int server) {
+    peers.get(server).close();
+  }
+
+  /** Starts a killed server, and waits until it serves again. */
+  void restart(int server) throws Exception {
+    peers.get(server).restart(PATIENCE);
+    awaitRoles(peers, PATIENCE);
   }
 
   /** Opens the session of a client. */

@@ -23,7 +23,7 @@ public class Leader {
 
   /** An election for each thread. */
   @State(Scope.Benchmark)
-  public static class Elections extends RunningEnsemble {
+  public static class Elections extends SizedEnsemble {
     private static final int CHECKED = 10;
 
     private final List<Election> perThread = new ArrayList<>();

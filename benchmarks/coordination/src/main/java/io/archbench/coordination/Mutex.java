@@ -28,7 +28,7 @@ public class Mutex {
   /** A lock, and a client for each thread. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
-  public static class Lock extends RunningEnsemble {
+  public static class Lock extends SizedEnsemble {
     private static final int CHECKED_CLIENTS = 3;
     private static final int CHECKED = 20;
 

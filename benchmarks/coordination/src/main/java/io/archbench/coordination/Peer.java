@@ -1,5 +1,6 @@
 package io.archbench.coordination;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +26,25 @@ final class Peer implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final Pattern MODE = Pattern.compile("Mode: (\\w+)");
 
-  private final Path data;
+  private final Path directory;
+  private final int number;
   private final int clientPort;
   private final Optional<Integer> securePort;
-  private final ZooKeeperServerEmbedded server;
+  private final Properties settings;
+  private ZooKeeperServerEmbedded server;
 
   private Peer(
-      Path data, int clientPort, Optional<Integer> securePort, ZooKeeperServerEmbedded server) {
-    this.data = data;
+      Path directory,
+      int number,
+      int clientPort,
+      Optional<Integer> securePort,
+      Properties settings,
+      ZooKeeperServerEmbedded server) {
+    this.directory = directory;
+    this.number = number;
     this.clientPort = clientPort;
     this.securePort = securePort;
+    this.settings = settings;
     this.server = server;
   }
 
@@ -54,24 +64,49 @@ final class Peer implements AutoCloseable {
       Properties settings,
       Duration patience)
       throws Exception {
-    Path data = Files.createDirectories(directory.resolve("data"));
+    Path data = Files.createDirectories(data(directory));
     Files.writeString(data.resolve("myid"), Integer.toString(number));
     Properties own = new Properties();
     own.putAll(settings);
     own.setProperty("dataDir", data.toString());
     own.setProperty("clientPort", Integer.toString(clientPort));
     securePort.ifPresent(port -> own.setProperty("secureClientPort", Integer.toString(port)));
+    return new Peer(
+        directory,
+        number,
+        clientPort,
+        securePort,
+        own,
+        started(directory, number, clientPort, own, patience));
+  }
+
+  private static ZooKeeperServerEmbedded started(
+      Path directory, int number, int clientPort, Properties settings, Duration patience)
+      throws Exception {
     ZooKeeperServerEmbedded server =
         ZooKeeperServerEmbedded.builder()
             .baseDir(directory)
-            .configuration(own)
+            .configuration(settings)
             .exitHandler(ExitHandler.LOG_ONLY)
             .build();
     if (!startsWithin(patience, server)) {
       throw new EnsembleStartException(
           "server " + number + " did not start on port " + clientPort + " within " + patience);
     }
-    return new Peer(data, clientPort, securePort, server);
+    return server;
+  }
+
+  /**
+   * Starts it again, with what is on its disk, after it was closed.
+   *
+   * @throws EnsembleStartException if it does not come up in time
+   */
+  void restart(Duration patience) throws Exception {
+    server = started(directory, number, clientPort, settings, patience);
+  }
+
+  private static Path data(Path directory) {
+    return directory.resolve("data");
   }
 
   /** In a thread of its own: a server that fails half-way never returns from its start. */
@@ -119,7 +154,8 @@ final class Peer implements AutoCloseable {
 
   /** Deletes old snapshots and logs, as {@code autopurge} does every hour. */
   void purge() throws IOException {
-    PurgeTxnLog.purge(data.toFile(), data.toFile(), KEPT_SNAPSHOTS);
+    File data = data(directory).toFile();
+    PurgeTxnLog.purge(data, data, KEPT_SNAPSHOTS);
   }
 
   @Override

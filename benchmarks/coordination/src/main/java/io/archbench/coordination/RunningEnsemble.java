@@ -19,10 +19,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets parameters and calls the set-up before anything else
 public abstract class RunningEnsemble {
-  /** How many servers. */
-  @Param({"1", "3"})
-  int peers;
-
   /** How clients and servers exchange bytes. */
   @Param({"nio", "netty", "tls"})
   String transport;
@@ -30,6 +26,9 @@ public abstract class RunningEnsemble {
   final CellDirectory directory = CellDirectory.ofThisCell();
   private ScratchDirectory scratch;
   private Ensemble ensemble;
+
+  /** How many servers. */
+  abstract int peers();
 
   /** Checks the answers of clients of its own, and opens sessions for that many threads. */
   abstract void prepare(Ensemble running, int threads, AnswerDigest answers) throws Exception;
@@ -45,7 +44,7 @@ public abstract class RunningEnsemble {
 
   void start(int threads) throws Exception {
     scratch = new ScratchDirectory("coordination");
-    ensemble = Ensemble.start(peers, Transport.of(transport), scratch.path());
+    ensemble = Ensemble.start(peers(), Transport.of(transport), scratch.path());
     try {
       NativeTransport.check(ensemble.transport(), directory);
       AnswerDigest answers = new AnswerDigest(directory);

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 /** An ensemble, and a client with a session of its own for each thread. */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
-public abstract class Served extends RunningEnsemble {
+public abstract class Served extends SizedEnsemble {
   private static final int CHECKED_ALONE = 50;
   private static final int CHECKED_TOGETHER = 500;
 

@@ -47,7 +47,7 @@ public class Watch {
   /** A node for each thread, and sessions that watch all of them. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
-  public static class Watched extends RunningEnsemble {
+  public static class Watched extends SizedEnsemble {
     private static final int CHECKED = 5;
 
     private final List<WatchedNode> nodes = new ArrayList<>();

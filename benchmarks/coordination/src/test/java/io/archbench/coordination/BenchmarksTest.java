@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each benchmark, as JMH calls it, on the small corpus; digests are those of every machine, of one
@@ -248,11 +250,50 @@ class BenchmarksTest {
     FixedRate.Schedule schedule = new FixedRate.Schedule();
     schedule.rate = 100;
     schedule.start(0, 1);
-    schedule.run(nodes, Duration.ofMillis(200));
+    schedule.run(Duration.ofMillis(200), schedule.worker(nodes)::send);
     nodes.stop();
     assertAnswered(
         "e769d131b116ceb9aeee090c2569bd91d541fb2682457b95033ee6e59bd3ec02",
         "2005afd66f72bd43c9d77054b49e0b4daca670b0fa82b42b1d8e6dbccd2d265b");
+  }
+
+  @Test
+  void setDataAtAFixedRate() throws Exception {
+    SetData nodes = new SetData();
+    started(nodes, 1, "nio");
+    FixedRate.Schedule schedule = new FixedRate.Schedule();
+    schedule.rate = 100;
+    schedule.start(1, 2);
+    schedule.run(Duration.ofMillis(200), schedule.worker(nodes)::send);
+    nodes.stop();
+    assertAnswered("1c68c2c191db378542a35b16ab93e00e00f568d93a7b9ad1cd1f836d9ee02f82", WRITTEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nio", "netty", "tls"})
+  void killLeader(String transport) throws Exception {
+    survived(new Failover.Leaderless(), transport);
+    assertAnswered("556ff0fc1f3df080d3d540ceb435dc0dead6f892d57e809b991889340d92c39d", WRITTEN);
+  }
+
+  @Test
+  void killFollower() throws Exception {
+    survived(new Failover.OneShort(), "nio");
+    assertAnswered("556ff0fc1f3df080d3d540ceb435dc0dead6f892d57e809b991889340d92c39d", WRITTEN);
+  }
+
+  /** Two clients survive two deaths. */
+  private static void survived(Failover.Dying servers, String transport) throws Exception {
+    servers.transport = transport;
+    servers.start(2);
+    for (int death = 0; death < 2; death++) {
+      servers.begin();
+      assertThat(servers.outage.survive(0)).isPositive();
+      assertThat(servers.outage.survive(1)).isPositive();
+      servers.end();
+      servers.purge();
+    }
+    servers.stop();
   }
 
   /** Empty where a server speaks nothing but TLS. */
@@ -274,7 +315,7 @@ class BenchmarksTest {
     nodes.stop();
   }
 
-  private static void started(RunningEnsemble state, int peers, String transport) throws Exception {
+  private static void started(SizedEnsemble state, int peers, String transport) throws Exception {
     state.peers = peers;
     state.transport = transport;
     state.start(2);

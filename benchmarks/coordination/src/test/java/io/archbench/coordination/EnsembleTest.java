@@ -36,6 +36,19 @@ class EnsembleTest {
   }
 
   @Test
+  void aKilledServerComesBackWithItsData() throws Exception {
+    try (Ensemble ensemble = Ensemble.start(3, Transport.NIO, directory)) {
+      int leader = ensemble.first("leader");
+      ensemble.kill(leader);
+      assertThat(ensemble.roles().get(leader)).isEqualTo("none");
+      ensemble.restart(leader);
+      assertThat(ensemble.roles()).contains("leader").doesNotContain("none");
+      assertThatThrownBy(() -> ensemble.first("standalone"))
+          .hasMessageContaining("no server is standalone: they are [");
+    }
+  }
+
+  @Test
   void aTakenPortIsRetriedOnAnother() throws Exception {
     try (ServerSocket taken = listening()) {
       List<Integer> asked = new ArrayList<>();

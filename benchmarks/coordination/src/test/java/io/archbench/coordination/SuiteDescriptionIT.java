@@ -60,6 +60,12 @@ class SuiteDescriptionIT extends SuiteConformance {
     expected.put("Counter.increment", ensemble);
     expected.put("Cache.follow", ensemble);
     expected.put("FixedRate.getData", rated);
+    Map<String, List<String>> ratedWrites = new TreeMap<>(ensemble);
+    ratedWrites.put("rate", List.of("1000"));
+    expected.put("FixedRate.setData", ratedWrites);
+    Map<String, List<String>> three = Map.of("transport", List.of("nio", "netty", "tls"));
+    expected.put("Failover.killLeader", three);
+    expected.put("Failover.killFollower", three);
     return expected;
   }
 

@@ -268,6 +268,37 @@ class WrongAnswersTest {
     }
   }
 
+  @Test
+  void aLostWriteIsCaughtAfterAnOutage() throws Exception {
+    SurvivingWrites writes =
+        new SurvivingWrites(session, "/outage", Values.written(SEED), directory);
+    writes.write(session, 20);
+    writes.check(stranger, "the server", new AnswerDigest(directory));
+    // a tree in which the last writes are missing
+    Requests.createParent(stranger, "/old");
+    new SurvivingWrites(stranger, "/old/outage", Values.written(SEED), directory)
+        .write(stranger, 19);
+    String old = ensemble.address(0) + "/aLostWriteIsCaughtAfterAnOutage/old";
+    try (Session behind = Session.open(old, Transport.NIO.clientConfig())) {
+      assertWrong(
+          () -> writes.check(behind, "the server", new AnswerDigest(directory)),
+          "version of /outage/node-3 on the server: expected 2, found 1");
+    }
+  }
+
+  @Test
+  void aWriteWhoseAnswerWasLostIsNotDoneTwice() throws Exception {
+    Values values = Values.written(SEED);
+    SurvivingWrites writes = new SurvivingWrites(session, "/outage", values, directory);
+    // as if the connection had been lost after the write and before its answer
+    stranger.client().setData("/outage/node-0", values.get(1), 0);
+    writes.writeUntilAnswered(session);
+    writes.check(stranger, "the server", new AnswerDigest(directory));
+    // and one that was somebody else's
+    stranger.client().setData("/outage/node-1", OTHER, 0);
+    assertWrong(() -> writes.writeUntilAnswered(session), "data of /outage/node-1");
+  }
+
   private static String number(String node) {
     return node.substring(node.lastIndexOf('-'));
   }
