@@ -4,6 +4,7 @@ import io.archbench.workload.AnswerDigest;
 import io.archbench.workload.CellDirectory;
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.search.TopDocs;
 
 /**
  * The requests of a dashboard in turn, each checked: of every 16, four terms, three newest, two
@@ -54,21 +55,29 @@ final class DashboardMix {
 
   /** One kind of request. */
   private interface Request {
-    void send(int turn) throws IOException;
+    Object send(int turn) throws IOException;
   }
 
   private static Request of(Questioned questioned, CellDirectory directory) {
-    return turn -> questioned.check(turn, questioned.ask(turn), directory);
+    return turn -> {
+      TopDocs found = questioned.ask(turn);
+      questioned.check(turn, found, directory);
+      return found;
+    };
   }
 
   private static <R> Request of(Aggregation<R> aggregation, CellDirectory directory) {
-    return turn -> aggregation.check(aggregation.run(), directory);
+    return turn -> {
+      R found = aggregation.run();
+      aggregation.check(found, directory);
+      return found;
+    };
   }
 
-  /** Sends the request of a turn, and checks what costs nothing to check. */
-  void request(int turn) throws IOException {
+  /** Sends the request of a turn, checks what costs nothing to check, and returns the answer. */
+  Object request(int turn) throws IOException {
     // a round further, or a kind with fixed places would ask the same few requests over and over
-    requests.get(Math.floorMod(turn, requests.size())).send(turn + turn / requests.size());
+    return requests.get(Math.floorMod(turn, requests.size())).send(turn + turn / requests.size());
   }
 
   /** Checks every request of each kind. */

@@ -68,7 +68,7 @@ public class FixedRate {
       threads.execute(
           () -> {
             try {
-              logs.request(turn);
+              logs.request(turn); // which checks its answer
               completion.done();
             } catch (IOException e) {
               completion.failed(new UncheckedIOException(e));

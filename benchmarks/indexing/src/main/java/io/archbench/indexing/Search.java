@@ -61,11 +61,12 @@ public class Search {
 
   /** One request of a dashboard's mix. */
   @Benchmark
-  public void mixed(MixedLogs mixed, Caller caller) throws IOException {
+  public Object mixed(MixedLogs mixed, Caller caller) throws IOException {
     int turn = caller.next();
     long start = System.nanoTime();
-    mixed.request(turn);
+    Object found = mixed.request(turn);
     caller.latency.record(System.nanoTime() - start);
+    return found;
   }
 
   /** Lines of six hours, the newest 10. */
@@ -263,8 +264,8 @@ public class Search {
       mix.checkAll(answers);
     }
 
-    void request(int turn) throws IOException {
-      mix.request(turn);
+    Object request(int turn) throws IOException {
+      return mix.request(turn);
     }
   }
 }
