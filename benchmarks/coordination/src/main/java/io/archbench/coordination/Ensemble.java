@@ -1,5 +1,6 @@
 package io.archbench.coordination;
 
+import io.archbench.workload.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

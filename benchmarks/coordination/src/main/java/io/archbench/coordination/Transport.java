@@ -1,5 +1,6 @@
 package io.archbench.coordination;
 
+import io.archbench.workload.Certificate;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.zookeeper.ClientCnxnSocketNIO;

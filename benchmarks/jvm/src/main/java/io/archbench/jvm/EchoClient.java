@@ -16,19 +16,28 @@ final class EchoClient implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final String LENGTH = "content-length: ";
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final byte[] received = new byte[BUFFER];
   private final OutputStream out;
   private final InputStream in;
   private int position;
   private int limit;
 
-  EchoClient(InetSocketAddress server, int patienceMillis) throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(patienceMillis);
-    socket.connect(server, patienceMillis);
+  EchoClient(Socket connected) throws IOException {
+    socket = connected;
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
     in = socket.getInputStream();
+  }
+
+  /** Connects without TLS. */
+  static Socket plain(InetSocketAddress server, int patienceMillis) throws IOException {
+    Socket socket = new Socket();
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(patienceMillis);
+    // closed at once: thousands of connections a second would else use up all ports
+    socket.setSoLinger(true, 0);
+    socket.connect(server, patienceMillis);
+    return socket;
   }
 
   /** A request as it goes over the wire. */

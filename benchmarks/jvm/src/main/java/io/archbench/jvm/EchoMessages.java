@@ -5,9 +5,12 @@ import io.archbench.workload.CellDirectory;
 import io.archbench.workload.Seed;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Orders to be sent to a server that has to send them back. Thread-safe. */
@@ -17,26 +20,57 @@ final class EchoMessages implements Work {
   private final List<byte[]> bodies;
   private final List<byte[]> requests;
   private final InetSocketAddress server;
+  private final Optional<TlsIdentity> identity;
 
-  EchoMessages(Seed seed, int count, InetSocketAddress server) {
+  /** For a server that speaks plain HTTP, or TLS with the identity. */
+  EchoMessages(Seed seed, int count, InetSocketAddress server, Optional<TlsIdentity> identity) {
     this.bodies =
         Orders.of(seed.corpus(), count).stream()
             .map(order -> Orders.json(order).getBytes(StandardCharsets.UTF_8))
             .collect(Collectors.toList());
     this.requests = bodies.stream().map(EchoClient::request).collect(Collectors.toList());
     this.server = server;
+    this.identity = identity;
   }
 
   int count() {
     return bodies.size();
   }
 
-  EchoClient connect() throws IOException {
+  /** A client for one thread, as the server wants it. */
+  EchoClient connect(CellDirectory directory) throws IOException, GeneralSecurityException {
+    if (identity.isPresent()) {
+      return connect(new TlsClient(identity.get()), directory);
+    }
     return connect(PATIENCE_MILLIS);
   }
 
+  /** A client that shakes hands as somebody who may have been there before. */
+  EchoClient connect(TlsClient tls, CellDirectory directory) throws IOException {
+    Socket plain = EchoClient.plain(server, PATIENCE_MILLIS);
+    try {
+      return new EchoClient(tls.secure(plain, directory));
+    } catch (IOException | RuntimeException e) {
+      try (plain) {
+        throw e;
+      }
+    }
+  }
+
   EchoClient connect(int patienceMillis) throws IOException {
-    return new EchoClient(server, patienceMillis);
+    return new EchoClient(EchoClient.plain(server, patienceMillis));
+  }
+
+  /** Connections over which messages are sent without waiting; for one thread. */
+  EchoChannels channels(CellDirectory directory)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    return identity.isPresent()
+        ? EchoChannels.open(this, server, Optional.of(identity.get().nettyClient()), directory)
+        : EchoChannels.open(this, server, Optional.empty(), directory);
+  }
+
+  byte[] request(int item) {
+    return requests.get(item);
   }
 
   /** Sends so many messages at once, and waits for all of their responses. */
@@ -71,8 +105,8 @@ final class EchoMessages implements Work {
   }
 
   @Override
-  public void checkAll(AnswerDigest answers) throws IOException {
-    try (EchoClient client = connect()) {
+  public void checkAll(AnswerDigest answers) throws IOException, GeneralSecurityException {
+    try (EchoClient client = connect(CellDirectory.ofThisCell())) {
       for (int item = 0; item < count(); item++) {
         client.write(requests.get(item));
         client.flush();

@@ -10,8 +10,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -24,7 +26,8 @@ final class EchoServer implements AutoCloseable {
       NativeTransport.loops("echo", Runtime.getRuntime().availableProcessors());
   private final Channel channel;
 
-  private EchoServer(Supplier<ChannelHandler> handlers) throws InterruptedException {
+  private EchoServer(Supplier<ChannelHandler> handlers, Optional<SslContext> tls)
+      throws InterruptedException {
     channel =
         new ServerBootstrap()
             .group(acceptor, workers)
@@ -35,6 +38,9 @@ final class EchoServer implements AutoCloseable {
                   @Override
                   protected void initChannel(SocketChannel accepted) {
                     NativeTransport.check(accepted);
+                    tls.ifPresent(
+                        context ->
+                            accepted.pipeline().addLast(context.newHandler(accepted.alloc())));
                     accepted
                         .pipeline()
                         .addLast(
@@ -54,14 +60,21 @@ final class EchoServer implements AutoCloseable {
    * @throws UnusableTransportException if it would not run on the native transport on Linux
    */
   static EchoServer start(CellDirectory directory) throws InterruptedException {
-    return start(directory, EchoHandler::new);
+    return start(directory, Optional.empty());
   }
 
-  /** Starts one that answers otherwise, for tests. */
+  /** Starts one that may speak TLS alone. */
+  static EchoServer start(CellDirectory directory, Optional<SslContext> tls)
+      throws InterruptedException {
+    NativeTransport.check(directory);
+    return new EchoServer(EchoHandler::new, tls);
+  }
+
+  /** Starts one that answers otherwise. */
   static EchoServer start(CellDirectory directory, Supplier<ChannelHandler> handlers)
       throws InterruptedException {
     NativeTransport.check(directory);
-    return new EchoServer(handlers);
+    return new EchoServer(handlers, Optional.empty());
   }
 
   InetSocketAddress address() {

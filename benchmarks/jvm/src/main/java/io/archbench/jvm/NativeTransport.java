@@ -9,7 +9,9 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,10 @@ final class NativeTransport {
 
   static Class<? extends ServerSocketChannel> serverChannel() {
     return wanted() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+  }
+
+  static Class<? extends SocketChannel> clientChannel() {
+    return wanted() ? EpollSocketChannel.class : NioSocketChannel.class;
   }
 
   private static Throwable root(Throwable thrown) {

@@ -75,8 +75,8 @@ class WrongAnswersTest {
   @Test
   void oneWrongByteOfAResponseIsCaught() throws Exception {
     try (EchoServer server = EchoServer.start(directory, Damaging::new)) {
-      EchoMessages messages = new EchoMessages(SEED, 3, server.address());
-      try (EchoClient client = messages.connect()) {
+      EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.empty());
+      try (EchoClient client = messages.connect(directory)) {
         List<byte[]> answers = messages.exchange(client, 0, 1, directory);
         assertWrong(() -> messages.check(0, answers, directory), "message 0");
       }
@@ -88,7 +88,7 @@ class WrongAnswersTest {
     AtomicInteger requests = new AtomicInteger();
     Supplier<ChannelHandler> losing = () -> new Losing(requests);
     try (EchoServer server = EchoServer.start(directory, losing)) {
-      EchoMessages messages = new EchoMessages(SEED, 5, server.address());
+      EchoMessages messages = new EchoMessages(SEED, 5, server.address(), Optional.empty());
       try (EchoClient client = messages.connect(500)) {
         assertWrong(() -> messages.exchange(client, 0, 5, directory), "message 4");
       }
@@ -98,8 +98,8 @@ class WrongAnswersTest {
   @Test
   void responsesInAnotherOrderAreCaught() throws Exception {
     try (EchoServer server = EchoServer.start(directory)) {
-      EchoMessages messages = new EchoMessages(SEED, 3, server.address());
-      try (EchoClient client = messages.connect()) {
+      EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.empty());
+      try (EchoClient client = messages.connect(directory)) {
         List<byte[]> answers = messages.exchange(client, 0, 3, directory);
         messages.check(0, answers, directory);
         List<byte[]> turned = List.of(answers.get(1), answers.get(0), answers.get(2));

@@ -1,6 +1,7 @@
 package io.archbench.pipeline;
 
 import io.archbench.workload.AnswerDigest;
+import io.archbench.workload.BlockCodec;
 import io.archbench.workload.CellDirectory;
 import io.archbench.workload.CorpusSize;
 import io.archbench.workload.Seed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.workload.AnswerDigest;
+import io.archbench.workload.BlockCodec;
 import io.archbench.workload.CellDirectory;
 import io.archbench.workload.WrongAnswerException;
 import java.io.IOException;

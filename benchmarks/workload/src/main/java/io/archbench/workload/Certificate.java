@@ -1,4 +1,4 @@
-package io.archbench.coordination;
+package io.archbench.workload;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +15,15 @@ import java.util.List;
  * @param key the servers' store
  * @param trusted the clients'
  */
-record Certificate(Path key, Path trusted) {
-  static final String PASSWORD = "of-no-worth";
+public record Certificate(Path key, Path trusted) {
+  /** Of both stores. */
+  public static final String PASSWORD = "of-no-worth";
 
-  /** Makes one with the JDK's own tool, valid for longer than any cell runs. */
-  static Certificate create(Path directory)
+  /**
+   * Makes one with the JDK's own tool, on P-256 and for the loopback address, valid for longer than
+   * any cell runs.
+   */
+  public static Certificate create(Path directory)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path path = directory.resolve("server.p12");
     Process keytool =
@@ -38,7 +42,7 @@ record Certificate(Path key, Path trusted) {
                     "-dname",
                     "CN=localhost",
                     "-ext",
-                    "SAN=ip:" + LoopbackPorts.ADDRESS,
+                    "SAN=ip:127.0.0.1",
                     "-storetype",
                     "PKCS12",
                     "-storepass",

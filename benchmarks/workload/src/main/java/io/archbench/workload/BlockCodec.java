@@ -1,4 +1,4 @@
-package io.archbench.pipeline;
+package io.archbench.workload;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
@@ -9,8 +9,12 @@ import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/** Compresses blocks by a native library, which has to be there. For one thread. */
-interface BlockCodec extends Closeable {
+/**
+ * Compresses blocks by a native library, which has to be there. For one thread.
+ *
+ * <p>A suite that uses it names lz4-java and zstd-jni among its own libraries.
+ */
+public interface BlockCodec extends Closeable {
   /** What a block that cannot be decompressed has for a length. */
   int DAMAGED = -1;
 

@@ -1,0 +1,69 @@
+package io.archbench.jvm;
+
+import io.archbench.workload.Schedule;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * Requests that come at a fixed rate, whether or not earlier ones were answered. The result is in
+ * the histograms and in {@code open-loop.json}; the score is the length of the phase.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+public class FixedRate {
+  /** Requests over HTTP for as long as an iteration takes. */
+  @Benchmark
+  public void echo(PlainSender sender, Schedule schedule, IterationParams iteration)
+      throws InterruptedException {
+    schedule.run(iteration, sender.channels::send);
+  }
+
+  /** Requests over TLS for as long as an iteration takes. */
+  @Benchmark
+  public void tlsEcho(TlsSender sender, Schedule schedule, IterationParams iteration)
+      throws InterruptedException {
+    schedule.run(iteration, sender.channels::send);
+  }
+
+  /** One thread's connections. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  public abstract static class Sender {
+    EchoChannels channels;
+
+    void connect(Echoed server) throws Exception {
+      channels = server.messages().channels(server.directory);
+    }
+
+    /** Closes them. */
+    @TearDown
+    public void close() {
+      channels.close();
+    }
+  }
+
+  /** Without TLS. */
+  @State(Scope.Thread)
+  public static class PlainSender extends Sender {
+    /** Opens connections. */
+    @Setup
+    public void open(Http.Server server) throws Exception {
+      connect(server);
+    }
+  }
+
+  /** With TLS. */
+  @State(Scope.Thread)
+  public static class TlsSender extends Sender {
+    /** Opens connections. */
+    @Setup
+    public void open(Tls.Server server) throws Exception {
+      connect(server);
+    }
+  }
+}
