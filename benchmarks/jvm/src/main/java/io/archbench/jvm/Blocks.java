@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 /** What happens to blocks of log lines before they are stored or sent, by {@code java.util.zip}. */
 @BenchmarkMode(Mode.Throughput)
 public class Blocks {
-  private static final int BYTES = 16_384;
+  static final int BYTES = 16_384;
 
   /** CRC32C of one block of 16 KiB. */
   @Benchmark

@@ -57,6 +57,11 @@ final class EchoMessages implements Work {
     }
   }
 
+  /** A client of another server than the messages were made for. */
+  static EchoClient connect(InetSocketAddress other) throws IOException {
+    return new EchoClient(EchoClient.plain(other, PATIENCE_MILLIS));
+  }
+
   EchoClient connect(int patienceMillis) throws IOException {
     return new EchoClient(EchoClient.plain(server, patienceMillis));
   }
@@ -67,6 +72,10 @@ final class EchoMessages implements Work {
     return identity.isPresent()
         ? EchoChannels.open(this, server, Optional.of(identity.get().nettyClient()), directory)
         : EchoChannels.open(this, server, Optional.empty(), directory);
+  }
+
+  String text(int item) {
+    return new String(bodies.get(item), StandardCharsets.UTF_8);
   }
 
   byte[] request(int item) {
@@ -110,9 +119,8 @@ final class EchoMessages implements Work {
       for (int item = 0; item < count(); item++) {
         client.write(requests.get(item));
         client.flush();
-        String body = new String(bodies.get(item), StandardCharsets.UTF_8);
         String answer = new String(client.receive(), StandardCharsets.UTF_8);
-        answers.expect("message " + item, List.of(body), List.of(answer));
+        answers.expect("message " + item, List.of(text(item)), List.of(answer));
       }
     }
   }

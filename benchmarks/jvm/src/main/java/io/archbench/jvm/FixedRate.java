@@ -18,16 +18,16 @@ import org.openjdk.jmh.infra.IterationParams;
 public class FixedRate {
   /** Requests over HTTP for as long as an iteration takes. */
   @Benchmark
-  public void echo(PlainSender sender, Schedule schedule, IterationParams iteration)
+  public int echo(PlainSender sender, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
-    schedule.run(iteration, sender.channels::send);
+    return schedule.run(iteration, completion -> sender.channels.send(completion));
   }
 
   /** Requests over TLS for as long as an iteration takes. */
   @Benchmark
-  public void tlsEcho(TlsSender sender, Schedule schedule, IterationParams iteration)
+  public int tlsEcho(TlsSender sender, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
-    schedule.run(iteration, sender.channels::send);
+    return schedule.run(iteration, completion -> sender.channels.send(completion));
   }
 
   /** One thread's connections. */

@@ -1,14 +1,19 @@
 package io.archbench.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,123 @@ class BenchmarksTest {
           .content()
           .isEqualTo("[\"libnetty_transport_native_epoll\"]");
     }
+  }
+
+  @Test
+  void tls() throws Exception {
+    Tls.Server server = new Tls.Server();
+    server.prepare();
+    Tls.Connection connection = new Tls.Connection();
+    connection.open(server);
+    Tls.Visitor visitor = new Tls.Visitor();
+    visitor.introduce(server);
+    for (int item = 0; item < 20; item++) {
+      assertThat(new Tls().echo(server, connection)).hasSize(1);
+      assertThat(new Tls().fullHandshake(server, visitor)).hasSize(1);
+      assertThat(new Tls().resumedHandshake(server, visitor)).hasSize(1);
+      assertThat(new Tls().resumedHandshake(server, visitor)).hasSize(1);
+    }
+    connection.close();
+    server.stop();
+    assertAnswered("9c7de0578bcf9903 8eb91c77ece58331");
+  }
+
+  @Test
+  void fixedRate() throws Exception {
+    Http.Server plain = new Http.Server();
+    plain.prepare();
+    FixedRate.PlainSender sender = new FixedRate.PlainSender();
+    sender.open(plain);
+    schedule().run(Duration.ofMillis(200), sender.channels::send);
+    sender.close();
+    plain.stop();
+    Tls.Server secure = new Tls.Server();
+    secure.prepare();
+    FixedRate.TlsSender tlsSender = new FixedRate.TlsSender();
+    tlsSender.open(secure);
+    schedule().run(Duration.ofMillis(200), tlsSender.channels::send);
+    tlsSender.close();
+    secure.stop();
+    assertAnswered("9c7de0578bcf9903 8eb91c77ece58331");
+  }
+
+  private static Schedule schedule() {
+    Schedule schedule = new Schedule();
+    schedule.rate = 200;
+    schedule.start(0, 1);
+    return schedule;
+  }
+
+  @Test
+  void firstAnswer() throws Exception {
+    ColdStart.Services services = new ColdStart.Services();
+    services.prepare();
+    assertThat(new ColdStart().firstAnswer(services, new ColdStart.Starter())).hasSize(1);
+    assertAnswered("bb931fc0dfb3393f 60ff89a0b94e3b0c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lz4", "zstd"})
+  void compress(String codec) throws Exception {
+    Compression.Compressed blocks = new Compression.Compressed();
+    blocks.codec = codec;
+    blocks.prepare();
+    Compression.Buffer buffer = new Compression.Buffer();
+    buffer.open(blocks);
+    for (int item = 0; item < 100; item++) {
+      assertThat(new Compression().compress(blocks, buffer)).isLessThan(8_192);
+      assertThat(new Compression().decompress(blocks, buffer)).isEqualTo(16_384);
+    }
+    buffer.close();
+    assertAnswered("49fe067435e79e10 df22d84f5f9f7055");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exchanger", "park", "spin", "synchronousQueue"})
+  void roundTrip(String way) throws Exception {
+    PingPong.Numbers numbers = new PingPong.Numbers();
+    numbers.by = way;
+    numbers.prepare();
+    PingPong.Player player = new PingPong.Player();
+    player.start(numbers);
+    for (int item = 0; item < 100; item++) {
+      assertThat(new PingPong().roundTrip(numbers, player)).isNotZero();
+    }
+    player.end();
+    assertAnswered("1c7ca198c6fb1e98 d637cdb03b72846a");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void startAndJoin() throws Exception {
+    VirtualThreads.Tasks tasks = new VirtualThreads.Tasks();
+    tasks.prepare();
+    assertThat(new VirtualThreads().startAndJoin(tasks, new Turn())).isNotZero();
+    tasks.stop();
+    assertAnswered("e82d91053cf849b4 2d481348239e4210");
+  }
+
+  @Test
+  void beforeJdk21ThereAreNoVirtualThreads() {
+    assertThatThrownBy(() -> VirtualTasks.executor(17))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "virtual threads need JDK 21 or newer, and this is 17: run the cell on another JDK, or"
+                + " leave it out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void liveSet(int percent) throws Exception {
+    GarbageCollection.Live live = new GarbageCollection.Live();
+    live.percent = percent;
+    live.prepare();
+    GarbageCollection.Replacing replacing = new GarbageCollection.Replacing();
+    for (int turn = 0; turn < 1_000; turn++) {
+      assertThat(new GarbageCollection().liveSet(live, replacing).left()).isNotNull();
+    }
+    live.check();
+    assertAnswered("7d749b95bd02de75 fbbd2b71c0ba3559");
   }
 
   @Test

@@ -24,6 +24,11 @@ class SuiteDescriptionIT extends SuiteConformance {
             "Json.decode",
             "Http.echo",
             "Http.echoPipelined",
+            "Tls.echo",
+            "Tls.fullHandshake",
+            "Tls.resumedHandshake",
+            "ColdStart.firstAnswer",
+            "VirtualThreads.startAndJoin",
             "Crypto.ecdsa",
             "Crypto.x25519",
             "Blocks.crc32c",
@@ -40,6 +45,14 @@ class SuiteDescriptionIT extends SuiteConformance {
             "Memory.read")) {
       expected.put(plain, Map.of());
     }
+    expected.put("FixedRate.echo", Map.of("rate", List.of("1000")));
+    expected.put("FixedRate.tlsEcho", Map.of("rate", List.of("1000")));
+    expected.put("Compression.compress", Map.of("codec", List.of("lz4", "zstd")));
+    expected.put("Compression.decompress", Map.of("codec", List.of("lz4", "zstd")));
+    expected.put("GarbageCollection.liveSet", Map.of("percent", List.of("10", "40")));
+    expected.put(
+        "PingPong.roundTrip",
+        Map.of("by", List.of("exchanger", "park", "spin", "synchronousQueue")));
     Map<String, List<String>> bytes = Map.of("bytes", List.of("1024", "16384"));
     expected.put("Crypto.aesGcm", bytes);
     expected.put("Crypto.chaCha20", bytes);
@@ -68,6 +81,7 @@ class SuiteDescriptionIT extends SuiteConformance {
         "jmh-core",
         "jopt-simple",
         "jspecify",
+        "lz4-java",
         "netty-buffer",
         "netty-codec",
         "netty-codec-http",
@@ -77,12 +91,19 @@ class SuiteDescriptionIT extends SuiteConformance {
         "netty-transport",
         "netty-transport-classes-epoll",
         "netty-transport-native-epoll",
-        "netty-transport-native-unix-common");
+        "netty-transport-native-unix-common",
+        "zstd-jni");
   }
 
   @Override
   protected Set<String> nativeLibraries() {
-    return Set.of("netty-transport-native-epoll");
+    return Set.of("lz4-java", "netty-transport-native-epoll", "zstd-jni");
+  }
+
+  @Override
+  protected Map<String, String> accepted() {
+    return Map.of(
+        "GROWING_STATE EchoReplies.write", "requests that wait for their responses in a phase");
   }
 
   @Test
@@ -95,6 +116,14 @@ class SuiteDescriptionIT extends SuiteConformance {
         .contains("UnusableTransportException")
         .contains("Netty cannot load its native epoll transport")
         .doesNotContain("# Run complete");
+  }
+
+  @Test
+  void requestsOverTlsAtAFixedRateAreMeasured(@TempDir Path directory) throws Exception {
+    assertThat(SUITE.measure(directory, List.of("FixedRate.tlsEcho$", "-t", "2")))
+        .contains("# Run complete");
+    assertThat(directory.resolve("response.hlog")).content().contains("Histogram");
+    assertThat(directory.resolve("open-loop.json")).content().contains("\"targetRate\":1000.000");
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.archbench.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.workload.BlockCodec;
 import io.archbench.workload.CellDirectory;
 import io.archbench.workload.CorpusSize;
+import io.archbench.workload.InFlight;
 import io.archbench.workload.Seed;
 import io.archbench.workload.WebLogCorpus;
 import io.archbench.workload.WrongAnswerException;
@@ -20,17 +22,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
+import javax.net.ssl.SSLHandshakeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each check that is made while it is timed: with an answer as it has to be, and with another. */
 class WrongAnswersTest {
@@ -105,6 +119,142 @@ class WrongAnswersTest {
         List<byte[]> turned = List.of(answers.get(1), answers.get(0), answers.get(2));
         assertWrong(() -> messages.check(0, turned, directory), "message 0");
       }
+    }
+  }
+
+  @Test
+  void aHandshakeOfTheOtherKindIsCaught() throws Exception {
+    TlsIdentity identity = TlsIdentity.create();
+    try (EchoServer server = EchoServer.start(directory, Optional.of(identity.server()))) {
+      EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.of(identity));
+      TlsClient client = new TlsClient(identity);
+      Handshakes handshakes = new Handshakes(client, messages, directory);
+      assertWrong(() -> handshakes.visit(0, Handshakes.Kind.RESUMED), "for a handshake, RESUMED");
+      assertThat(handshakes.visit(0, Handshakes.Kind.RESUMED)).hasSize(1);
+      assertThat(handshakes.visit(0, Handshakes.Kind.FULL)).hasSize(1);
+      assertThat(client.sessions()).as("what could be resumed").isPositive();
+      assertWrong(() -> handshakes.check(Handshakes.Kind.FULL, 0), "for a handshake, FULL");
+    }
+  }
+
+  @Test
+  void theCertificateOfAnotherServerIsRefused() throws Exception {
+    TlsIdentity identity = TlsIdentity.create();
+    try (EchoServer server = EchoServer.start(directory, Optional.of(identity.server()))) {
+      EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.empty());
+      TlsClient client = new TlsClient(TlsIdentity.create());
+      assertThatThrownBy(() -> messages.connect(client, directory))
+          .isInstanceOf(SSLHandshakeException.class);
+    }
+  }
+
+  @Test
+  void oneWrongByteOfAResponseAtAFixedRateIsCaught() throws Exception {
+    try (EchoServer server = EchoServer.start(directory, Damaging::new)) {
+      EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.empty());
+      try (EchoChannels channels = messages.channels(directory)) {
+        InFlight window = new InFlight(1);
+        window.begin();
+        channels.send(window);
+        assertWrong(window::drain, "message 0");
+      }
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneIsCaughtAtAFixedRate() throws Exception {
+    EchoServer server = EchoServer.start(directory);
+    EchoMessages messages = new EchoMessages(SEED, 3, server.address(), Optional.empty());
+    try (EchoChannels channels = messages.channels(directory)) {
+      server.close();
+      InFlight window = new InFlight(1);
+      window.begin();
+      channels.send(window);
+      assertWrong(window::drain, "message 0: expected a response");
+    }
+  }
+
+  @Test
+  void aServiceThatDoesNotStartIsCaught() {
+    ColdStarts starts = new ColdStarts(SEED, 3, "io.archbench.NoSuchService");
+    assertWrong(() -> starts.answer(0, directory), "the start of a service");
+  }
+
+  @Test
+  void theFirstAnswerToAnotherOrderIsCaught() throws Exception {
+    ColdStarts starts = new ColdStarts(SEED, 3);
+    List<byte[]> answers = starts.answer(0, directory);
+    starts.check(0, answers, directory);
+    assertWrong(() -> starts.check(1, answers, directory), "message 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lz4", "zstd"})
+  void oneWrongBitOfANativelyCompressedBlockIsCaught(String codec) throws Exception {
+    Compressing compressing = new Compressing(codec, LogBlocks.of(LOGS, 16_384));
+    byte[] buffer = compressing.buffer();
+    try (BlockCodec used = compressing.codec()) {
+      int length = compressing.compress(0, used, buffer);
+      compressing.checkCompressed(0, buffer, length, directory);
+      flip(buffer, length / 2);
+      assertWrong(
+          () -> compressing.checkCompressed(0, buffer, length, directory), "compressed block 0");
+      int whole = compressing.decompress(1, used, buffer);
+      compressing.checkDecompressed(1, buffer, whole, directory);
+      flip(buffer, 16_383);
+      assertWrong(() -> compressing.checkDecompressed(1, buffer, whole, directory), "block 1");
+      assertWrong(
+          () -> compressing.checkDecompressed(1, buffer, BlockCodec.DAMAGED, directory), "block 1");
+    }
+  }
+
+  @Test
+  void aPartnersWrongAnswerIsCaught() throws Exception {
+    Rallies rallies = new Rallies(SEED, "park", 3);
+    try (Partner partner = rallies.partner()) {
+      long answer = rallies.send(0, partner, directory);
+      rallies.check(0, answer, directory);
+      assertWrong(() -> rallies.check(1, answer, directory), "number 1");
+    }
+  }
+
+  @Test
+  void aTaskThatFailsOrReturnsAnotherNumberIsCaught() throws Exception {
+    VirtualTasks tasks = new VirtualTasks(SEED, 2);
+    ExecutorService executor = Executors.newCachedThreadPool();
+    try {
+      long sum = tasks.run(0, executor, directory);
+      tasks.check(0, sum, directory);
+      assertWrong(() -> tasks.check(1, sum, directory), "sum of the tasks of batch 1");
+      ExecutorService failing = new Failing();
+      assertWrong(() -> tasks.run(0, failing, directory), "a task of batch 0");
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void aTreeThatDidNotSurviveIsCaught() {
+    Trees trees = new Trees(SEED, 3);
+    LiveSet set = new LiveSet(trees, 10 * 24 * Trees.NODES);
+    assertThat(set.count()).isEqualTo(10);
+    set.check(4, 2, set.replace(4, 2), directory);
+    set.checkHeld(directory);
+    set.replace(4, 0);
+    assertWrong(() -> set.checkHeld(directory), "weight of tree 2");
+  }
+
+  @Test
+  void threadsReplaceEachTreeAndNoneOfAnothers() {
+    LiveSet set = new LiveSet(new Trees(SEED, 3), 10 * 24 * Trees.NODES);
+    for (int thread = 0; thread < 3; thread++) {
+      Set<Integer> own = new TreeSet<>();
+      for (int turn = 0; turn < 20; turn++) {
+        own.add(set.place(turn, thread, 3));
+      }
+      assertThat(own).hasSize(thread == 0 ? 4 : 3);
+      int remainder = thread;
+      assertThat(own).allMatch(place -> place % 3 == remainder);
     }
   }
 
@@ -375,6 +525,18 @@ class WrongAnswersTest {
     @Override
     public long sum() {
       return sum;
+    }
+  }
+
+  /** Fails each task. */
+  private static final class Failing extends ThreadPoolExecutor {
+    Failing() {
+      super(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    }
+
+    @Override
+    public <T> Future<T> submit(Callable<T> task) {
+      return CompletableFuture.failedFuture(new IllegalStateException("out of memory"));
     }
   }
 

@@ -19,7 +19,9 @@ import org.openjdk.jmh.runner.IterationType;
  * line for each measured iteration, with its start and end; and, of an {@link OpenLoop}, which rate
  * it reached. Warm-up is thrown away.
  *
- * <p>JMH makes one in each fork; a suite names it among the profilers of its declaration.
+ * <p>JMH makes one in each fork; a suite names it among the profilers of its declaration. It
+ * allocates a megabyte or two for each iteration: JMH's own {@code gc} has to be named after it, as
+ * the agent does, or counts that as the benchmark's.
  */
 public final class LatencyProfiler implements InternalProfiler {
   private final HistogramLogs logs;

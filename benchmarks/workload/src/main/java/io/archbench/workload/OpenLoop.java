@@ -61,11 +61,11 @@ public final class OpenLoop {
   }
 
   /**
-   * Sends what is due in so much time, and waits for all answers.
+   * Sends what is due in so much time, waits for all answers, and returns how many they were.
    *
    * @throws IllegalStateException if answers are missing a minute after the last start
    */
-  public void run(Duration length, Target target) throws InterruptedException {
+  public int run(Duration length, Target target) throws InterruptedException {
     long scheduled = Math.max(1, (long) (rate * length.toNanos() / NANOSECONDS_PER_SECOND));
     int own = Math.toIntExact((scheduled - index + threads - 1) / threads);
     OpenLoopAnswers answers = new OpenLoopAnswers(own, service, response, time);
@@ -81,6 +81,7 @@ public final class OpenLoop {
     long last = own == 0 ? first : answers.await();
     OpenLoopPhase.finished(
         new OpenLoopPhase(rate, own, late, nanoseconds(scheduled), last - first));
+    return own;
   }
 
   private long nanoseconds(long operations) {
