@@ -7,10 +7,12 @@ import java.util.Map;
 /** From what a shipper sent to what an output sends: codec, filters, codec. Thread-safe. */
 final class EventPipeline {
   private final EventFormat json = EventFormat.of("json");
-  private final Filter grok = new JoniGrok(Grok.PATTERN);
+  private final Filter grok;
   private final List<Filter> whenParsed;
 
-  EventPipeline(Networks networks) {
+  /** With that filter to take lines apart. */
+  EventPipeline(Networks networks, Filter grok) {
+    this.grok = grok;
     whenParsed = List.of(new DateFilter(), new MutateFilter(), new NetworkFilter(networks));
   }
 

@@ -1,5 +1,6 @@
 package io.archbench.pipeline;
 
+import io.archbench.workload.Seed;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,13 @@ public class Filters {
   @OperationsPerInvocation(KnownResults.BATCH)
   public List<?> mutate(ParsedLogs logs, Caller caller) throws IOException {
     return logs.run(caller);
+  }
+
+  /** A program, its system and its device found in what it calls itself. */
+  @Benchmark
+  @OperationsPerInvocation(KnownResults.BATCH)
+  public List<?> userAgent(Agents agents, Caller caller) throws IOException {
+    return agents.run(caller);
   }
 
   /** Events, and the filter that changes copies of them. */
@@ -84,6 +92,26 @@ public class Filters {
           new DateFilter(),
           position -> Map.of("timestamp", logs.log(position).time()),
           known::dated);
+    }
+  }
+
+  /** What programs call themselves. */
+  @State(Scope.Benchmark)
+  public static class Agents extends Filtered {
+    @Override
+    CheckedBatches<?> prepare(AccessLogs logs, KnownEvents known) {
+      List<UserAgent> agents =
+          new UserAgents(Seed.ofThisCell().purpose("user agents")).make(Math.min(FEW, logs.size()));
+      return filtered(
+          agents.size(),
+          new UserAgentFilter(),
+          position -> Map.of(UserAgentFilter.SOURCE, agents.get(position).text()),
+          position ->
+              Map.of(
+                  UserAgentFilter.SOURCE,
+                  agents.get(position).text(),
+                  "user_agent",
+                  agents.get(position).fields()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -45,8 +46,13 @@ public class Pipeline {
 
   /** What shippers sent, the same for all threads, and their queue. */
   @State(Scope.Benchmark)
-  @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
+  @SuppressWarnings(
+      "NullAway.Init") // JMH sets parameters and calls the set-up before anything else
   public static class Documents {
+    /** What takes lines apart. */
+    @Param({"joni", "java"})
+    String engine;
+
     private final CellDirectory directory = CellDirectory.ofThisCell();
     private List<ShippedDocument> documents;
     private KnownResults<byte[]> known;
@@ -77,7 +83,7 @@ public class Pipeline {
               logs.size(),
               new Measure.OfBytes(),
               position -> PlainFormat.bytes("json", events.parsed(position)));
-      pipeline = new EventPipeline(networks);
+      pipeline = new EventPipeline(networks, Grok.engine(engine));
       queue = new DocumentQueue(threads, directory);
       AnswerDigest answers = new AnswerDigest(directory);
       known.checkAll(position -> pipeline.process(documents.get(position).bytes()), answers);
@@ -88,6 +94,18 @@ public class Pipeline {
       int batches = documents.size() / KnownResults.BATCH;
       int start = KnownResults.BATCH * Math.floorMod(turn, batches);
       return documents.subList(start, start + KnownResults.BATCH);
+    }
+
+    /** Document by document, round and round. */
+    ShippedDocument document(int turn) {
+      return documents.get(Math.floorMod(turn, documents.size()));
+    }
+
+    /** Brings one document through the stages, and checks all of what comes out. */
+    void process(ShippedDocument document) throws IOException {
+      byte[] output = pipeline.process(document.bytes());
+      known.check(document.position(), output, directory);
+      known.checkFully(document.position(), output, directory);
     }
 
     private void check(int turn, List<ShippedDocument> taken, List<byte[]> outputs) {

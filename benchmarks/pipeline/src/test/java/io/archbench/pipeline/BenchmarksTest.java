@@ -3,9 +3,11 @@ package io.archbench.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +109,35 @@ class BenchmarksTest {
   }
 
   @Test
-  void run() throws IOException {
+  void userAgent() throws IOException {
+    Filters.Agents agents = new Filters.Agents();
+    agents.build();
+    assertThat(new Filters().userAgent(agents, new Caller())).hasSize(125);
+    assertAnswered("308ef5f4c747cfa6d87f1f9997065322914e0651e2ea1b642fed128746436934");
+  }
+
+  @Test
+  void fixedRate() throws Exception {
     Pipeline.Documents documents = new Pipeline.Documents();
+    documents.engine = "java";
+    documents.build(1);
+    FixedRate.Running running = new FixedRate.Running();
+    running.start(documents, 2);
+    FixedRate.Input input = new FixedRate.Input();
+    input.open(running, documents, 0);
+    Schedule schedule = new Schedule();
+    schedule.rate = 500;
+    schedule.start(0, 1);
+    schedule.run(Duration.ofMillis(200), input::send);
+    running.stop();
+    assertAnswered("a91fa2d99954199efaaaa8e0fe153a3f29756576e652c665dfff788cf3776814");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"joni", "java"})
+  void run(String engine) throws IOException {
+    Pipeline.Documents documents = new Pipeline.Documents();
+    documents.engine = engine;
     documents.build(2);
     Caller caller = new Caller();
     for (int turn = 0; turn < TURNS; turn++) {

@@ -26,7 +26,10 @@ class SuiteDescriptionIT extends SuiteConformance {
     expected.put("Filters.mutate", Map.of());
     expected.put("Codec.decode", formats);
     expected.put("Codec.encode", formats);
-    expected.put("Pipeline.run", Map.of());
+    expected.put("Filters.userAgent", Map.of());
+    expected.put("Pipeline.run", engines);
+    expected.put(
+        "FixedRate.run", Map.of("engine", List.of("joni", "java"), "rate", List.of("1000")));
     expected.put("PersistedQueue.writeRead", Map.of());
     expected.put("Compression.compress", codecs);
     expected.put("Compression.decompress", codecs);
@@ -62,16 +65,28 @@ class SuiteDescriptionIT extends SuiteConformance {
 
   @Override
   protected Map<String, String> accepted() {
-    return Map.of("GROWING_STATE DocumentQueue.*", "adders that count; nothing is kept");
+    return Map.of(
+        "GROWING_STATE DocumentQueue.*",
+        "adders that count; nothing is kept",
+        "GROWING_STATE Workers.send",
+        "events that wait in a phase of fixed length and rate");
   }
 
   @Test
   void threadsThatShareTheQueueAreMeasured(@TempDir Path directory) throws Exception {
-    assertThat(SUITE.measure(directory, List.of("Pipeline.run$", "-t", "2")))
+    assertThat(SUITE.measure(directory, List.of("Pipeline.run$", "-t", "2", "-p", "engine=joni")))
         .contains("# Run complete");
     assertThat(directory.resolve("service.hlog")).content().contains("Histogram");
     assertThat(directory.resolve("answer.sha256")).exists();
     assertThat(directory.resolve("wrong-answer.txt")).doesNotExist();
+  }
+
+  @Test
+  void eventsAtAFixedRateAreMeasured(@TempDir Path directory) throws Exception {
+    assertThat(SUITE.measure(directory, List.of("FixedRate.run$", "-t", "2", "-p", "engine=java")))
+        .contains("# Run complete");
+    assertThat(directory.resolve("response.hlog")).content().contains("Histogram");
+    assertThat(directory.resolve("open-loop.json")).content().contains("\"targetRate\":1000.000");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.archbench.workload.AnswerDigest;
 import io.archbench.workload.BlockCodec;
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.InFlight;
 import io.archbench.workload.WrongAnswerException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jctools.queues.MpmcArrayQueue;
@@ -123,7 +126,7 @@ class WrongAnswersTest {
 
   @Test
   void oneWrongByteOfAnOutputIsCaught() throws IOException {
-    EventPipeline pipeline = new EventPipeline(SmallLogs.NETWORKS);
+    EventPipeline pipeline = new EventPipeline(SmallLogs.NETWORKS, Grok.engine("java"));
     KnownResults<byte[]> known =
         new KnownResults<>(
             SmallLogs.LOGS.size(),
@@ -142,6 +145,71 @@ class WrongAnswersTest {
                 },
                 new AnswerDigest(directory)),
         "results from 875");
+  }
+
+  @Test
+  void aUserAgentTakenForAnotherIsCaught() throws IOException {
+    List<UserAgent> agents = new UserAgents(SmallLogs.SEED.purpose("user agents")).make(1_000);
+    Filter filter = new UserAgentFilter();
+    KnownResults.Path<Map<String, Object>> right =
+        position -> identified(filter, agents.get(position).text());
+    KnownResults<Map<String, Object>> known =
+        new KnownResults<>(
+            agents.size(),
+            new Measure.OfEvents(),
+            position ->
+                Map.of(
+                    "agent",
+                    agents.get(position).text(),
+                    "user_agent",
+                    agents.get(position).fields()));
+    known.checkAll(right, new AnswerDigest(directory));
+    assertThat(cell.resolve(CellDirectory.WRONG_ANSWER_FILE)).doesNotExist();
+    assertWrong(
+        () ->
+            known.checkAll(
+                position -> right.make(position == 300 ? 301 : position),
+                new AnswerDigest(directory)),
+        "results from 250");
+    assertWrong(
+        () -> known.checkFully(300, identified(filter, "nobody"), directory), "hash of result 300");
+  }
+
+  private static Map<String, Object> identified(Filter filter, String text) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("agent", text);
+    filter.filter(event);
+    return event;
+  }
+
+  @Test
+  void anEventThatGoesWrongAtAFixedRateIsCaught() throws Exception {
+    InFlight window = new InFlight(1);
+    try (Workers workers =
+        new Workers(
+            2,
+            document -> {
+              throw directory.wrongAnswer("event " + document.position(), "right", "wrong");
+            })) {
+      window.begin();
+      workers.send(new ShippedDocument(5, new byte[0]), window);
+      assertWrong(window::drain, "event 5");
+    }
+  }
+
+  @Test
+  void workersTakeEachEventOnce() throws Exception {
+    List<ShippedDocument> documents = documents();
+    Queue<Integer> processed = new ConcurrentLinkedQueue<>();
+    InFlight window = new InFlight(documents.size());
+    try (Workers workers = new Workers(3, document -> processed.add(document.position()))) {
+      for (ShippedDocument document : documents) {
+        window.begin();
+        workers.send(document, window);
+      }
+      window.drain();
+    }
+    assertThat(processed).hasSize(125).doesNotHaveDuplicates();
   }
 
   @Test
