@@ -17,16 +17,16 @@ import org.openjdk.jmh.infra.IterationParams;
 public class FixedRate {
   /** Reads nodes for as long as an iteration takes. */
   @Benchmark
-  public void getData(GetData nodes, Schedule schedule, IterationParams iteration)
+  public int getData(GetData nodes, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
-    schedule.run(iteration, schedule.worker(nodes)::send);
+    return schedule.run(iteration, schedule.worker(nodes)::send);
   }
 
   /** Overwrites nodes for as long as an iteration takes. */
   @Benchmark
-  public void setData(SetData nodes, Schedule schedule, IterationParams iteration)
+  public int setData(SetData nodes, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
-    schedule.run(iteration, schedule.worker(nodes)::send);
+    return schedule.run(iteration, schedule.worker(nodes)::send);
   }
 
   /** One thread's part of the schedule. */

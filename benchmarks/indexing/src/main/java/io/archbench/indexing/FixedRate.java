@@ -24,10 +24,10 @@ import org.openjdk.jmh.infra.IterationParams;
 public class FixedRate {
   /** Sends requests of a dashboard's mix for as long as an iteration takes. */
   @Benchmark
-  public void mixed(
+  public int mixed(
       Search.MixedLogs logs, SearchThreads threads, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
-    schedule.run(iteration, completion -> threads.search(logs, schedule.next(), completion));
+    return schedule.run(iteration, completion -> threads.search(logs, schedule.next(), completion));
   }
 
   /** One thread's part of the schedule. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.workload.CellDirectory;
-import io.archbench.workload.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +106,7 @@ class BenchmarksTest {
   }
 
   private static Schedule schedule() {
-    Schedule schedule = new Schedule();
+    FixedRate.Schedule schedule = new FixedRate.Schedule();
     schedule.rate = 200;
     schedule.start(0, 1);
     return schedule;

@@ -1,10 +1,11 @@
 package io.archbench.pipeline;
 
 import io.archbench.workload.Completion;
-import io.archbench.workload.Schedule;
+import io.archbench.workload.OpenLoopSchedule;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -24,6 +25,20 @@ public class FixedRate {
   public int run(Input input, Schedule schedule, IterationParams iteration)
       throws InterruptedException {
     return schedule.run(iteration, completion -> input.send(completion));
+  }
+
+  /** One thread's part of the schedule. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH sets parameters before anything else
+  public static class Schedule extends OpenLoopSchedule {
+    /** Operations per second of all threads together. */
+    @Param({"1000"})
+    double rate;
+
+    @Override
+    protected double rate() {
+      return rate;
+    }
   }
 
   /** As many workers as inputs. */

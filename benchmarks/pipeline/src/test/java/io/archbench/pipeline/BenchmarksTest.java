@@ -3,7 +3,6 @@ package io.archbench.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.workload.CellDirectory;
-import io.archbench.workload.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +124,7 @@ class BenchmarksTest {
     running.start(documents, 2);
     FixedRate.Input input = new FixedRate.Input();
     input.open(running, documents, 0);
-    Schedule schedule = new Schedule();
+    FixedRate.Schedule schedule = new FixedRate.Schedule();
     schedule.rate = 500;
     schedule.start(0, 1);
     schedule.run(Duration.ofMillis(200), input::send);

@@ -40,14 +40,14 @@ public abstract class OpenLoopSchedule {
     return thread;
   }
 
-  /** Sends what is due in an iteration, and waits for all answers. */
-  public void run(IterationParams iteration, OpenLoop.Target target) throws InterruptedException {
+  /** Sends what is due in an iteration, and returns how many answers came. */
+  public int run(IterationParams iteration, OpenLoop.Target target) throws InterruptedException {
     long nanoseconds = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
-    run(nanoseconds > 0 ? Duration.ofNanos(nanoseconds) : WITHOUT_A_LENGTH, target);
+    return run(nanoseconds > 0 ? Duration.ofNanos(nanoseconds) : WITHOUT_A_LENGTH, target);
   }
 
-  /** Sends what is due in so much time, and waits for all answers. */
-  public void run(Duration length, OpenLoop.Target target) throws InterruptedException {
-    openLoop.run(length, target);
+  /** Sends what is due in so much time, and returns how many answers came. */
+  public int run(Duration length, OpenLoop.Target target) throws InterruptedException {
+    return openLoop.run(length, target);
   }
 }
