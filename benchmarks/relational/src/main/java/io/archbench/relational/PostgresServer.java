@@ -1,0 +1,163 @@
+package io.archbench.relational;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL server of this JVM's own, on the loopback address; closing stops it. */
+final class PostgresServer implements AutoCloseable {
+  private static final int ATTEMPTS = 3;
+  private static final Duration STARTING = Duration.ofSeconds(60);
+  private static final Duration STOPPING = Duration.ofSeconds(30);
+  private static final long PAUSE_MILLIS = 20;
+  private static final String ANSWER_SECONDS = "600";
+  private static final String LOG = "server.log";
+
+  private final Cluster cluster;
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private PostgresServer(Cluster cluster, Process process, int port, Path log) {
+    this.cluster = cluster;
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * Makes one, starts it, and waits until it serves.
+   *
+   * @param directory for its files
+   * @throws UnusableServerException if it does not come up
+   */
+  static PostgresServer start(PostgresPrograms programs, Path directory)
+      throws IOException, InterruptedException {
+    Cluster cluster = Cluster.create(programs, directory.resolve("postgresql"));
+    // another server may take a port between its choice and its use: then others are tried
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(programs, cluster, directory.resolve(LOG), LoopbackPort.free());
+      } catch (UnusableServerException e) {
+        if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("could not bind")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  static PostgresServer start(PostgresPrograms programs, Cluster cluster, Path log, int port)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(programs.postgres(), "-D", cluster.data()));
+    command.addAll(ServerSettings.options(port));
+    Process process = ServerCommand.start(cluster.account().command(command), log);
+    PostgresServer server = new PostgresServer(cluster, process, port, log);
+    try {
+      server.awaitService();
+      return server;
+    } catch (RuntimeException | InterruptedException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private void awaitService() throws InterruptedException {
+    long deadline = System.nanoTime() + STARTING.toNanos();
+    while (true) {
+      try (Connection connection = connect()) {
+        if (connection.isValid(1)) {
+          return;
+        }
+      } catch (SQLException e) {
+        if (!process.isAlive()) {
+          throw new UnusableServerException(
+              "the PostgreSQL server ended before it served"
+                  + cluster.account().remedy()
+                  + "; it said:\n"
+                  + printed(),
+              e);
+        }
+        if (System.nanoTime() > deadline) {
+          throw new UnusableServerException(
+              "the PostgreSQL server did not serve within "
+                  + STARTING.toSeconds()
+                  + " s; it said:\n"
+                  + printed(),
+              e);
+        }
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** Opens a connection beside those of the clients. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), properties());
+  }
+
+  String url() {
+    return "jdbc:postgresql://" + LoopbackPort.ADDRESS + ":" + port + "/postgres";
+  }
+
+  /** What every client asks for. */
+  Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("user", Cluster.SUPERUSER);
+    properties.setProperty("password", cluster.password());
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", ANSWER_SECONDS);
+    // from the first execution: by default from the fifth, which in a server is soon over
+    properties.setProperty("prepareThreshold", "1");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    return properties;
+  }
+
+  /** An exception that shows what the server said, for one that is the server's fault. */
+  UnusableServerException failed(SQLException cause) {
+    return new UnusableServerException(
+        "the PostgreSQL server "
+            + (process.isAlive() ? "refused: " : "is gone: ")
+            + cause.getMessage()
+            + "; it said:\n"
+            + printed(),
+        cause);
+  }
+
+  private String printed() {
+    return ServerCommand.printed(log);
+  }
+
+  /** The pid of the server itself: what starts it replaces itself with it. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** A fast shutdown: clients that are still there are cut off, and all is written. */
+  @Override
+  public void close() {
+    try {
+      // Java can send SIGTERM alone, for which the server waits until clients are gone
+      ServerCommand.succeeds(List.of("sh", "-c", "kill -INT " + process.pid()), log, STOPPING);
+      if (!process.waitFor(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new UnusableServerException(
+            "the PostgreSQL server did not stop within "
+                + STOPPING.toSeconds()
+                + " s; it said:\n"
+                + printed());
+      }
+    } catch (IOException e) {
+      throw new UnusableServerException("the PostgreSQL server cannot be stopped", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

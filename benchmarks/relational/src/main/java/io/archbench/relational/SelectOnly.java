@@ -1,0 +1,15 @@
+package io.archbench.relational;
+
+import io.archbench.workload.CorpusSize;
+import io.archbench.workload.Seed;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Accounts that are read. */
+@State(Scope.Benchmark)
+public class SelectOnly extends Served {
+  @Override
+  Operation operation(Seed seed, CorpusSize size) {
+    return new AccountReads(seed, new Accounts(seed, Accounts.scale(size)), directory);
+  }
+}
