@@ -3,6 +3,7 @@ package io.archbench.relational;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,6 +31,8 @@ record Cluster(ServerAccount account, String password) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PASSWORD_BYTES = 16;
   private static final String DATA = "data";
+  private static final String STATE = "data/postmaster.pid";
+  private static final int STATE_LINE = 8;
   private static final String PASSWORD_FILE = "password";
   private static final String LOG = "initdb.log";
 
@@ -100,5 +103,14 @@ record Cluster(ServerAccount account, String password) {
   /** The data directory, as the server names it. */
   String data() {
     return account.path(DATA);
+  }
+
+  /** Whether a server with these files says that it is ready for clients. */
+  boolean isServed() throws IOException {
+    try (Stream<String> lines = Files.lines(account.directory().resolve(STATE))) {
+      return lines.skip(STATE_LINE - 1).anyMatch(line -> line.strip().equals("ready"));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 }

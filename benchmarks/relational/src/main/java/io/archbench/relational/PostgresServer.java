@@ -62,36 +62,29 @@ final class PostgresServer implements AutoCloseable {
     try {
       server.awaitService();
       return server;
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (IOException | RuntimeException | InterruptedException e) {
       process.destroyForcibly();
       throw e;
     }
   }
 
-  private void awaitService() throws InterruptedException {
+  /** Asks nobody at the port, for it may be another's. */
+  private void awaitService() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + STARTING.toNanos();
-    while (true) {
-      try (Connection connection = connect()) {
-        if (connection.isValid(1)) {
-          return;
-        }
-      } catch (SQLException e) {
-        if (!process.isAlive()) {
-          throw new UnusableServerException(
-              "the PostgreSQL server ended before it served"
-                  + cluster.account().remedy()
-                  + "; it said:\n"
-                  + printed(),
-              e);
-        }
-        if (System.nanoTime() > deadline) {
-          throw new UnusableServerException(
-              "the PostgreSQL server did not serve within "
-                  + STARTING.toSeconds()
-                  + " s; it said:\n"
-                  + printed(),
-              e);
-        }
+    while (!cluster.isServed()) {
+      if (!process.isAlive()) {
+        throw new UnusableServerException(
+            "the PostgreSQL server ended before it served"
+                + cluster.account().remedy()
+                + "; it said:\n"
+                + printed());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new UnusableServerException(
+            "the PostgreSQL server did not serve within "
+                + STARTING.toSeconds()
+                + " s; it said:\n"
+                + printed());
       }
       Thread.sleep(PAUSE_MILLIS);
     }
@@ -111,7 +104,7 @@ final class PostgresServer implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("user", Cluster.SUPERUSER);
     properties.setProperty("password", cluster.password());
-    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("loginTimeout", "30");
     properties.setProperty("socketTimeout", ANSWER_SECONDS);
     // from the first execution: by default from the fifth, which in a server is soon over
     properties.setProperty("prepareThreshold", "1");
