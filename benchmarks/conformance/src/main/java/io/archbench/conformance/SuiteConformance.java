@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every suite has to hold, asked of what its build left; a suite's test inherits it. */
@@ -127,6 +128,10 @@ public abstract class SuiteConformance {
 
   /** JMH forks with the JVM that it runs in, so this is one fork of each cell on each JDK. */
   @Test
+  @EnabledIfSystemProperty(
+      named = "archbench.suites",
+      matches = "true",
+      disabledReason = "it measures: the profile suites runs it")
   void answersAreTheSameOnEveryJdk(@TempDir Path directory) throws Exception {
     List<Jdk> jdks = Jdk.found();
     assumeTrue(jdks.size() > 1, "a JDK of another version lies beside the one that runs this test");

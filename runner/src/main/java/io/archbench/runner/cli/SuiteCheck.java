@@ -61,7 +61,7 @@ record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) 
   /**
    * Checks them, suite after suite.
    *
-   * @param cells {@code quick}, {@code all} or a pattern
+   * @param cells {@code quick}, {@code representative}, {@code all} or a pattern
    * @param observer told of progress
    */
   List<Checked> run(String cells, TrialObserver observer) throws InterruptedException {
@@ -81,7 +81,7 @@ record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) 
 
   private Plan plan(String cells) {
     String selected =
-        List.of("quick", "all").contains(cells) ? cells : CanonicalJson.text(List.of(cells));
+        List.of("quick", "representative", "all").contains(cells) ? cells : CanonicalJson.text(List.of(cells));
     String selections =
         suites.keySet().stream()
             .map(name -> "  " + name + ": {cells: " + selected + ", size: small}")

@@ -57,7 +57,7 @@ final class SuitesCommand implements Callable<Integer> {
 
   @Option(
       names = "--cells",
-      paramLabel = "quick|all|PATTERN",
+      paramLabel = "quick|representative|all|PATTERN",
       defaultValue = "quick",
       description = "Which cells to check, * stands for anything (default: ${DEFAULT-VALUE}).")
   private String cells = "";

@@ -1,5 +1,6 @@
 package io.archbench.runner.plan;
 
+import java.util.stream.IntStream;
 import io.archbench.runner.study.CellSelection;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.FieldPath;
@@ -92,16 +93,26 @@ final class SuiteCells {
 
   private List<Stated> stated() {
     String cells = field + ".cells";
-    if (choice.cells() instanceof CellSelection.Patterns patterns) {
-      List<Stated> stated = new ArrayList<>();
-      for (int i = 0; i < patterns.patterns().size(); i++) {
-        stated.add(new Stated(FieldPath.item(cells, i), patterns.patterns().get(i)));
-      }
-      return stated;
-    }
-    return choice.cells().equals(new CellSelection.Preset(CellSelection.Word.ALL))
-        ? List.of(new Stated(cells, "*"))
-        : suite.quick().stream().map(pattern -> new Stated(cells, pattern)).toList();
+    return switch (choice.cells()) {
+      case CellSelection.Patterns stated -> each(cells, stated.patterns());
+      case CellSelection.Preset preset ->
+          preset(preset.word()).stream().map(pattern -> new Stated(cells, pattern)).toList();
+    };
+  }
+
+  private static List<Stated> each(String field, List<String> patterns) {
+    return IntStream.range(0, patterns.size())
+        .mapToObj(index -> new Stated(FieldPath.item(field, index), patterns.get(index)))
+        .toList();
+  }
+
+  private List<String> preset(CellSelection.Word word) {
+    return switch (word) {
+      case ALL -> List.of("*");
+      case QUICK -> suite.quick();
+      case REPRESENTATIVE ->
+          suite.representative().stream().map(SuiteDescription.Representative::cell).toList();
+    };
   }
 
   /** Every combination of the benchmark's parameter values that the study leaves. */

@@ -5,7 +5,7 @@ import java.util.List;
 /** Which cells of a suite run. */
 public sealed interface CellSelection {
   /** A selection by word. */
-  record Preset(@Key("quick or all.") Word word) implements CellSelection {}
+  record Preset(@Key("quick, representative or all.") Word word) implements CellSelection {}
 
   /** Cells that match at least one pattern. */
   record Patterns(@Key(value = "Patterns of cells.", min = 1) List<String> patterns)
@@ -19,6 +19,8 @@ public sealed interface CellSelection {
   enum Word {
     /** The cells that the suite itself names for a quick look. */
     QUICK,
+    /** The cells that stand for the suite's whole. */
+    REPRESENTATIVE,
     ALL
   }
 }
