@@ -105,7 +105,7 @@ class BenchmarksTest {
     assertAnswered("9c7de0578bcf9903 8eb91c77ece58331");
   }
 
-  private static Schedule schedule() {
+  private static FixedRate.Schedule schedule() {
     FixedRate.Schedule schedule = new FixedRate.Schedule();
     schedule.rate = 200;
     schedule.start(0, 1);

@@ -81,7 +81,9 @@ record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) 
 
   private Plan plan(String cells) {
     String selected =
-        List.of("quick", "representative", "all").contains(cells) ? cells : CanonicalJson.text(List.of(cells));
+        List.of("quick", "representative", "all").contains(cells)
+            ? cells
+            : CanonicalJson.text(List.of(cells));
     String selections =
         suites.keySet().stream()
             .map(name -> "  " + name + ": {cells: " + selected + ", size: small}")

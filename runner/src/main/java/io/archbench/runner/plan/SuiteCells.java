@@ -1,6 +1,5 @@
 package io.archbench.runner.plan;
 
-import java.util.stream.IntStream;
 import io.archbench.runner.study.CellSelection;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.FieldPath;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Selects the cells of one suite: benchmarks × parameter values × modes × threads. */
 final class SuiteCells {
