@@ -51,11 +51,4 @@ class SuiteDescriptionIT extends SuiteConformance {
   protected Set<String> nativeLibraries() {
     return Set.of();
   }
-
-  @Override
-  protected Map<String, String> accepted() {
-    return Map.of(
-        "DEAD_CODE FixedRate.mixed",
-        "requests to a pool, whose answers are checked by the thread that found them");
-  }
 }
