@@ -308,21 +308,6 @@ class AdaptiveRunTest {
     assertThat(executor.started).hasSize(10);
   }
 
-  @Test
-  void aBudgetThatIsNotEnoughForAPassIsSpentOnItsFirstRounds() throws Exception {
-    RunDirectory directory =
-        create(
-            STUDY.replace("nodes: 1", "nodes: 5").replace("jmh:", "rounds: {min: 5, max: 5}\njmh:")
-                + "budget: {nodeHours: 0.06}\n");
-    FakeExecutor executor = executor(directory);
-    executor.ownNodes(5);
-    RunStatus status = execute(directory, executor);
-
-    assertThat(status.budgetSpent().orElseThrow()).contains("round ", " would go beyond it");
-    assertThat(status.roundsMeasured()).isBetween(1, 4);
-    assertThat(executor.started).hasSize(2 * status.roundsMeasured());
-  }
-
   /** Each look at the clock takes five minutes. */
   private void slowClock() {
     long[] looks = {0};
