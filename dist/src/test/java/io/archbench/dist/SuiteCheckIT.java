@@ -35,6 +35,22 @@ class SuiteCheckIT {
   }
 
   @Test
+  void aNativeLibraryThatIsSlowOnArmIsNamedOnAnyMachine() throws Exception {
+    Archbench.Result checked =
+        new Archbench(directory)
+            .run(
+                "suites", "coordination", "--check", "--cells", "*.exists?peers=1&transport=nio:*");
+
+    assertThat(checked.exit()).as(checked.err()).isZero();
+    assertThat(checked.out().lines().filter(line -> line.startsWith("note")))
+        .singleElement()
+        .asString()
+        .matches(
+            "note     coordination: libsnappyjava\\.so of snappy-java-.*\\.jar has no LSE atomics:"
+                + " slow where threads contend");
+  }
+
+  @Test
   void aSuiteThatIsNotInstalledIsAMistake() throws Exception {
     Archbench.Result checked = new Archbench(directory).run("suites", "stab", "--check");
 

@@ -8,11 +8,14 @@ import io.archbench.analysis.verdict.Verdict;
 import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
+import io.archbench.trial.Architecture;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Phase;
+import io.archbench.trial.Place;
 import io.archbench.trial.RunId;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.suite.SuiteDescription;
@@ -21,6 +24,7 @@ import io.archbench.trial.suite.SuiteDescription.Representative;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -288,15 +293,7 @@ class AdaptiveRunTest {
     executor.ownNodes(3);
     execute(directory, executor);
 
-    List<String> order = new ArrayList<>();
-    for (JournalEvent event : directory.replay().events()) {
-      switch (event) {
-        case JournalEvent.RoundPlanned planned -> order.add("planned " + planned.round());
-        case JournalEvent.Created created -> order.add("created");
-        case JournalEvent.Finished finished -> order.add("finished");
-        default -> {}
-      }
-    }
+    List<String> order = order(directory);
     assertThat(order.subList(0, 4))
         .containsExactly("planned 1", "planned 2", "planned 3", "created");
     assertThat(order.indexOf("planned 4"))
@@ -306,6 +303,44 @@ class AdaptiveRunTest {
         .as("two sides of three rounds")
         .hasSize(6);
     assertThat(executor.started).hasSize(10);
+  }
+
+  @Test
+  void aBudgetThatIsNotEnoughForAPassIsSpentOnItsFirstRounds() throws Exception {
+    String study =
+        STUDY.replace("nodes: 1", "nodes: 5").replace("jmh:", "rounds: {min: 5, max: 5}\njmh:");
+    Map<String, List<Place>> places = Map.of("base", nodes("base"), "head", nodes("head"));
+    Duration trial = PlanEstimate.of(create(study).plan(), places).placeTime().dividedBy(10);
+    double hours = 3 * trial.toSeconds() / 3600.0;
+    RunDirectory directory = create(study + "budget: {nodeHours: " + hours + "}\n");
+    FakeExecutor executor = executor(directory);
+    executor.ownNodes(5);
+    RunStatus status = execute(directory, executor);
+
+    assertThat(order(directory).subList(0, 6))
+        .as("enough for a round of two trials, not for two")
+        .containsExactly("planned 1", "created", "created", "finished", "finished", "planned 2");
+    assertThat(status.roundsMeasured()).as("they took no time, so all of them").isEqualTo(5);
+  }
+
+  private static List<Place> nodes(String variant) {
+    return IntStream.rangeClosed(1, 5)
+        .mapToObj(node -> new Place(variant + "-node-" + node, Architecture.AMD64, 2))
+        .toList();
+  }
+
+  /** Rounds that are planned, and trials that begin and end, as the journal has them. */
+  private static List<String> order(RunDirectory directory) {
+    List<String> order = new ArrayList<>();
+    for (JournalEvent event : directory.replay().events()) {
+      switch (event) {
+        case JournalEvent.RoundPlanned planned -> order.add("planned " + planned.round());
+        case JournalEvent.Created created -> order.add("created");
+        case JournalEvent.Finished finished -> order.add("finished");
+        default -> {}
+      }
+    }
+    return order;
   }
 
   /** Each look at the clock takes five minutes. */
