@@ -75,7 +75,11 @@ final class SuiteCells {
 
   private SortedMap<CellKey, String> selected(SortedMap<CellKey, String> all) {
     SortedMap<CellKey, String> selected = new TreeMap<>();
-    for (Stated each : stated()) {
+    List<Stated> stated = stated();
+    if (stated.isEmpty()) {
+      problem(field + ".cells", "all, or patterns of cells", "a set that the suite does not name");
+    }
+    for (Stated each : stated) {
       CellPattern pattern = new CellPattern(each.pattern());
       List<CellKey> matched = all.keySet().stream().filter(pattern::matches).toList();
       if (matched.isEmpty()) {

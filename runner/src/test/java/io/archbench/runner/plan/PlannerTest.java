@@ -35,6 +35,23 @@ class PlannerTest {
   }
 
   @Test
+  void representativeSelectsWhatStandsForTheWholeSuite() {
+    assertThat(keys(STUDY.replace("size: small", "cells: representative")))
+        .containsExactly(
+            "indexing/BulkIndex.bulk?codec=default&sort=none:thrpt:tmax",
+            "indexing/Search.term:thrpt:tmax");
+  }
+
+  @Test
+  void aSuiteWithoutARepresentativeSetSaysSo() {
+    String study = STUDY.replace("indexing: {size: small}", "wide: {cells: representative}");
+    assertThatThrownBy(() -> plan(study))
+        .hasMessageContaining(
+            "8: suites.wide.cells: expected all, or patterns of cells, found a set that the suite"
+                + " does not name");
+  }
+
+  @Test
   void allSelectsEveryCombinationModeAndLoad() {
     String study = STUDY.replace("size: small", "cells: all").replace("[max]", "[quarter, max]");
     assertThat(keys(study)).hasSize((1 + 2 + 4) * 2);
