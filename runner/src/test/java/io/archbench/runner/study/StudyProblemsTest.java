@@ -121,7 +121,7 @@ class StudyProblemsTest {
           arch: amd64}          | arch: amd64, jvmArgs: [-Xmx1g]} | 4: variants.left.jvmArgs[0]: expected the heap's size under resources.heap
           arch: amd64}          | arch: amd64, suites: {indexin: {jar: a}}} | 4: variants.left.suites.indexin: expected a suite of the study: indexing
           arch: amd64}          | arch: amd64, tolerations: [{key: a, operator: Like}]} | 4: variants.left.tolerations[0].operator: expected Equal or Exists
-          indexing: {}          | indexing: {cells: quik} | 8: suites.indexing.cells: expected one of quick, all, or a list, found 'quik' (did you mean 'quick'?)
+          indexing: {}          | indexing: {cells: quik} | 8: suites.indexing.cells: expected one of quick, representative, all, or a list, found 'quik' (did you mean 'quick'?)
           indexing: {}          | indexing: {cells: []} | 8: suites.indexing.cells: expected at least 1 entry
           indexing: {}          | indexing: {share: {replicas: 3}} | 8: suites.indexing.share.replicas: expected replicas and cpuRequest together
           indexing: {}          | indexing: {share: {weight: 1.2}} | 8: suites.indexing.share.weight: expected weights that are parts of the node's cost and sum to at most 1, found 1.2
