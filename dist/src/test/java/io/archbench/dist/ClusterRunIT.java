@@ -184,7 +184,7 @@ class ClusterRunIT {
     return kind.toString();
   }
 
-  /** The names of a cell's further metrics; a time of collections is there only if one took place. */
+  /** The names of a cell's further metrics; that of the collections' time needs a collection. */
   private static List<String> metrics(CellResult.Measured cell) {
     return cell.secondary().keySet().stream()
         .filter(metric -> !metric.equals("gc.time"))
