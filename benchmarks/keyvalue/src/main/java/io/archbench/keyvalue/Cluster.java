@@ -1,0 +1,172 @@
+package io.archbench.keyvalue;
+
+import io.archbench.workload.CellDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+
+/** Three peers that elected a leader. For one thread, but for {@link #connect}. */
+final class Cluster implements AutoCloseable {
+  private static final int PEERS = 3;
+  private static final int ATTEMPTS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PAUSE_MILLIS = 10;
+
+  private final RaftGroup group;
+  private final List<Peer> peers;
+
+  private Cluster(RaftGroup group, List<Peer> peers) {
+    this.group = group;
+    this.peers = peers;
+  }
+
+  /** Starts one below a directory, and waits until it serves. */
+  static Cluster start(Path directory) throws InterruptedException {
+    return start(directory, new LoopbackPorts(), Settings.ENTRIES_PER_SNAPSHOT);
+  }
+
+  /**
+   * Another server may take a port between its choice and its use: then others are tried.
+   *
+   * @throws ClusterStartException if the peers do not come up
+   */
+  static Cluster start(Path directory, IntSupplier ports, long entriesPerSnapshot)
+      throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOnce(directory.resolve("attempt-" + attempt), ports, entriesPerSnapshot);
+      } catch (ClusterStartException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Cluster startOnce(Path directory, IntSupplier ports, long entriesPerSnapshot)
+      throws InterruptedException {
+    List<RaftPeer> addresses = new ArrayList<>();
+    for (int number = 0; number < PEERS; number++) {
+      addresses.add(
+          RaftPeer.newBuilder()
+              .setId("peer-" + number)
+              .setAddress(LoopbackPorts.ADDRESS + ":" + ports.getAsInt())
+              .build());
+    }
+    RaftGroup group =
+        RaftGroup.valueOf(RaftGroupId.valueOf(new UUID(0, addresses.hashCode())), addresses);
+    Cluster cluster = new Cluster(group, new ArrayList<>());
+    try {
+      for (RaftPeer address : addresses) {
+        cluster.peers.add(start(address, group, directory, entriesPerSnapshot));
+      }
+      cluster.leader();
+      return cluster;
+    } catch (ClusterStartException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private static Peer start(
+      RaftPeer address, RaftGroup group, Path directory, long entriesPerSnapshot) {
+    try {
+      return Peer.start(
+          address, group, directory.resolve(address.getId().toString()), entriesPerSnapshot);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof StoreException unusable) {
+        throw unusable;
+      }
+      throw new ClusterStartException(
+          "peer " + address.getId() + " does not start on " + address.getAddress() + ": " + e, e);
+    }
+  }
+
+  /** The peer that leads; waits until there is one. */
+  Peer leader() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<Peer> leader = peers.stream().filter(Peer::leads).findFirst();
+      if (leader.isPresent()) {
+        return leader.get();
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new ClusterStartException(
+        "the peers elected no leader within " + PATIENCE + ": have they CPUs enough?");
+  }
+
+  /** One of those that follow; clients take turns. */
+  Peer follower(int client) throws InterruptedException {
+    Peer leader = leader();
+    List<Peer> followers = peers.stream().filter(peer -> peer != leader).toList();
+    return followers.get(client % followers.size());
+  }
+
+  /** Opens the connections of a client: to the leader, and to a follower for serializable reads. */
+  Session connect(int client) throws InterruptedException {
+    return new Session(group, leader().id(), follower(client).id());
+  }
+
+  /** Starts a peer that was closed again. */
+  void restart(Peer closed) throws IOException {
+    peers.set(peers.indexOf(closed), closed.restart());
+  }
+
+  /**
+   * Waits until all peers have applied the same entries, and compares their stores.
+   *
+   * @return what they hold
+   * @throws io.archbench.workload.WrongAnswerException if one lags behind or holds something else
+   */
+  Store agreed(CellDirectory directory) throws InterruptedException {
+    Store leading = leader().store();
+    for (Peer peer : peers) {
+      awaitProgress(peer, leading, directory);
+    }
+    String expected = leading.sha256();
+    for (Peer peer : peers) {
+      String found = peer.store().sha256();
+      if (!found.equals(expected)) {
+        throw directory.wrongAnswer("digest of the store of " + peer.id(), expected, found);
+      }
+    }
+    return leading;
+  }
+
+  private static void awaitProgress(Peer peer, Store leading, CellDirectory directory)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!peer.store().progress().equals(leading.progress())) {
+      if (System.nanoTime() > deadline) {
+        throw directory.wrongAnswer(
+            "what " + peer.id() + " has applied", leading.progress(), peer.store().progress());
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** The peers' stores, for those who damage them. */
+  List<Peer> peers() {
+    return List.copyOf(peers);
+  }
+
+  @Override
+  public void close() {
+    for (Peer peer : peers) {
+      try {
+        peer.close();
+      } catch (IOException e) {
+        throw new ClusterStartException("peer " + peer.id() + " does not stop: " + e, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.archbench.keyvalue;
+
+import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
+
+/**
+ * A condition: what the store counted of a key is so much; nothing is counted of an absent key.
+ *
+ * @param expected 0 for a key that must be absent
+ */
+record Compare(Target target, ByteString key, long expected) {
+  /** What is compared. */
+  enum Target {
+    /** How often the key was written. */
+    VERSION,
+    /** The revision of the last write. */
+    MODIFIED
+  }
+}

@@ -1,0 +1,48 @@
+package io.archbench.keyvalue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.client.RaftClientConfigKeys;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** Ratis's settings; what is not here is as Ratis has it, how long its appender waits included. */
+final class Settings {
+  /** After how many entries a store is forced to disk and the log before it may go. */
+  static final long ENTRIES_PER_SNAPSHOT = 20_000;
+
+  private static final String SEGMENT = "4MB";
+  private static final int KEPT_SEGMENTS = 2;
+  private static final int MOST_IN_FLIGHT = 2_048;
+  private static final long REQUEST_SECONDS = 10;
+
+  private Settings() {}
+
+  static RaftProperties server(Path directory, int port, long entriesPerSnapshot) {
+    RaftProperties properties = new RaftProperties();
+    List<File> storage = List.of(directory.toFile());
+    RaftServerConfigKeys.setStorageDir(properties, storage);
+    GrpcConfigKeys.Server.setHost(properties, LoopbackPorts.ADDRESS);
+    GrpcConfigKeys.Server.setPort(properties, port);
+    RaftServerConfigKeys.Read.setOption(properties, RaftServerConfigKeys.Read.Option.LINEARIZABLE);
+    // or the log grows with the speed of the machine, on disk and in the heap
+    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
+    RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, entriesPerSnapshot);
+    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(SEGMENT));
+    RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, KEPT_SEGMENTS);
+    return properties;
+  }
+
+  static RaftProperties client() {
+    RaftProperties properties = new RaftProperties();
+    RaftClientConfigKeys.Async.setOutstandingRequestsMax(properties, MOST_IN_FLIGHT);
+    RaftClientConfigKeys.Rpc.setRequestTimeout(
+        properties, TimeDuration.valueOf(REQUEST_SECONDS, TimeUnit.SECONDS));
+    return properties;
+  }
+}
