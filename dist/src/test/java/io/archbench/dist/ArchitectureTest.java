@@ -32,6 +32,7 @@ class ArchitectureTest {
               Map.entry("io.archbench.pipeline", "../benchmarks/pipeline"),
               Map.entry("io.archbench.jvm", "../benchmarks/jvm"),
               Map.entry("io.archbench.relational", "../benchmarks/relational"),
+              Map.entry("io.archbench.keyvalue", "../benchmarks/keyvalue"),
               Map.entry("io.archbench.agent", "../benchmarks/agent"),
               Map.entry("io.archbench.k8s", "../k8s-jobs"),
               Map.entry("io.archbench.runner", "../runner")));
@@ -48,6 +49,7 @@ class ArchitectureTest {
           Map.entry("io.archbench.pipeline", List.of("io.archbench.workload")),
           Map.entry("io.archbench.jvm", List.of("io.archbench.workload")),
           Map.entry("io.archbench.relational", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.keyvalue", List.of("io.archbench.workload")),
           Map.entry("io.archbench.agent", List.of("io.archbench.trial")),
           Map.entry("io.archbench.k8s", List.of("io.archbench.trial")),
           Map.entry(
@@ -74,7 +76,8 @@ class ArchitectureTest {
                   "io.archbench.indexing..",
                   "io.archbench.pipeline..",
                   "io.archbench.jvm..",
-                  "io.archbench.relational..")));
+                  "io.archbench.relational..",
+                  "io.archbench.keyvalue..")));
 
   @Test
   void everyModuleWasSeen() {

@@ -1,6 +1,7 @@
 package io.archbench.coordination;
 
 import io.archbench.workload.Certificate;
+import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.archbench.coordination;
 
+import io.archbench.workload.LoopbackPorts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

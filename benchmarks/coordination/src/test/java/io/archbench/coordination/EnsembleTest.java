@@ -3,6 +3,7 @@ package io.archbench.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,18 +76,6 @@ class EnsembleTest {
                       1, Transport.NIO, directory, taken::getLocalPort, Duration.ofMillis(200)))
           .isInstanceOf(EnsembleStartException.class)
           .hasMessageContaining("server 1 did not start on port " + taken.getLocalPort());
-    }
-  }
-
-  @Test
-  void freePortsAreFreeAndDiffer() throws IOException {
-    LoopbackPorts ports = new LoopbackPorts();
-    int first = ports.getAsInt();
-    int second = ports.getAsInt();
-    assertThat(second).isNotEqualTo(first);
-    assertThat(LoopbackPorts.isFree(first)).isTrue();
-    try (ServerSocket taken = listening()) {
-      assertThat(LoopbackPorts.isFree(taken.getLocalPort())).isFalse();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.archbench.keyvalue;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.util.ExitUtils;
 
 /** Three peers that elected a leader. For one thread, but for {@link #connect}. */
 final class Cluster implements AutoCloseable {
@@ -40,6 +43,8 @@ final class Cluster implements AutoCloseable {
    */
   static Cluster start(Path directory, IntSupplier ports, long entriesPerSnapshot)
       throws InterruptedException {
+    // Ratis would end the JVM where a port is taken, and say nothing of it
+    ExitUtils.disableSystemExit();
     for (int attempt = 1; ; attempt++) {
       try {
         return startOnce(directory.resolve("attempt-" + attempt), ports, entriesPerSnapshot);
@@ -69,8 +74,9 @@ final class Cluster implements AutoCloseable {
         cluster.peers.add(start(address, group, directory, entriesPerSnapshot));
       }
       cluster.leader();
+      cluster.awaitAnswers();
       return cluster;
-    } catch (ClusterStartException e) {
+    } catch (InterruptedException | RuntimeException e) {
       cluster.close();
       throw e;
     }
@@ -104,6 +110,17 @@ final class Cluster implements AutoCloseable {
         "the peers elected no leader within " + PATIENCE + ": have they CPUs enough?");
   }
 
+  private void awaitAnswers() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!peers.stream().allMatch(Peer::answers)) {
+      if (System.nanoTime() > deadline) {
+        throw new ClusterStartException(
+            "a peer heard of no leader within " + PATIENCE + ": have they CPUs enough?");
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
   /** One of those that follow; clients take turns. */
   Peer follower(int client) throws InterruptedException {
     Peer leader = leader();
@@ -113,7 +130,12 @@ final class Cluster implements AutoCloseable {
 
   /** Opens the connections of a client: to the leader, and to a follower for serializable reads. */
   Session connect(int client) throws InterruptedException {
-    return new Session(group, leader().id(), follower(client).id());
+    return connect(client, transaction -> {});
+  }
+
+  /** The same; whoever wants to know is told of each transaction before it is sent. */
+  Session connect(int client, Consumer<Transaction> sent) throws InterruptedException {
+    return new Session(group, leader().id(), follower(client).id(), sent);
   }
 
   /** Starts a peer that was closed again. */
@@ -159,14 +181,19 @@ final class Cluster implements AutoCloseable {
     return List.copyOf(peers);
   }
 
+  /** Closes all of them, whichever of them does not stop. */
   @Override
   public void close() {
+    List<ClusterStartException> failures = new ArrayList<>();
     for (Peer peer : peers) {
       try {
         peer.close();
       } catch (IOException e) {
-        throw new ClusterStartException("peer " + peer.id() + " does not stop: " + e, e);
+        failures.add(new ClusterStartException("peer " + peer.id() + " does not stop: " + e, e));
       }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
     }
   }
 }

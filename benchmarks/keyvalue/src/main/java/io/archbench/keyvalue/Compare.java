@@ -1,5 +1,6 @@
 package io.archbench.keyvalue;
 
+import java.util.Arrays;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 
 /**
@@ -11,8 +12,21 @@ record Compare(Target target, ByteString key, long expected) {
   /** What is compared. */
   enum Target {
     /** How often the key was written. */
-    VERSION,
+    VERSION(1),
     /** The revision of the last write. */
-    MODIFIED
+    MODIFIED(2);
+
+    final int code;
+
+    Target(int code) {
+      this.code = code;
+    }
+
+    static Target of(int code) {
+      return Arrays.stream(values())
+          .filter(target -> target.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("nothing to compare: " + code));
+    }
   }
 }

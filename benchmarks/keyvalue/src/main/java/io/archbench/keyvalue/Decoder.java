@@ -15,14 +15,14 @@ final class Decoder {
 
   /** The first byte of a request; what follows depends on it. */
   Encoder.Kind kind() {
-    return Encoder.Kind.values()[buffer.get()];
+    return Encoder.Kind.of(buffer.get());
   }
 
   Transaction transaction() {
     int count = buffer.getInt();
     List<Compare> compares = new ArrayList<>(count);
     for (int compare = 0; compare < count; compare++) {
-      compares.add(new Compare(Compare.Target.values()[buffer.get()], bytes(), buffer.getLong()));
+      compares.add(new Compare(Compare.Target.of(buffer.get()), bytes(), buffer.getLong()));
     }
     return new Transaction(compares, actions(), actions());
   }

@@ -13,11 +13,11 @@ final class Encoder {
   private ByteBuffer buffer = ByteBuffer.allocate(USUAL_BYTES);
 
   static ByteString of(Transaction transaction) {
-    Encoder encoder = new Encoder().number(Kind.TRANSACTION.ordinal(), Byte.BYTES);
+    Encoder encoder = new Encoder().number(Kind.TRANSACTION.code, Byte.BYTES);
     encoder.number(transaction.compares().size(), Integer.BYTES);
     for (Compare compare : transaction.compares()) {
       encoder
-          .number(compare.target().ordinal(), Byte.BYTES)
+          .number(compare.target().code, Byte.BYTES)
           .bytes(compare.key())
           .number(compare.expected(), Long.BYTES);
     }
@@ -26,7 +26,7 @@ final class Encoder {
 
   static ByteString of(Lease lease) {
     return new Encoder()
-        .number(Kind.LEASE.ordinal(), Byte.BYTES)
+        .number(Kind.LEASE.code, Byte.BYTES)
         .number(lease.id(), Long.BYTES)
         .number(lease.seconds(), Long.BYTES)
         .done();
@@ -34,22 +34,19 @@ final class Encoder {
 
   static ByteString of(Action.Range range) {
     return new Encoder()
-        .number(Kind.RANGE.ordinal(), Byte.BYTES)
+        .number(Kind.RANGE.code, Byte.BYTES)
         .bytes(range.from())
         .number(range.limit(), Integer.BYTES)
         .done();
   }
 
   static ByteString keepAlive(long lease) {
-    return new Encoder()
-        .number(Kind.KEEP_ALIVE.ordinal(), Byte.BYTES)
-        .number(lease, Long.BYTES)
-        .done();
+    return new Encoder().number(Kind.KEEP_ALIVE.code, Byte.BYTES).number(lease, Long.BYTES).done();
   }
 
   static ByteString watch(ByteString key, long after) {
     return new Encoder()
-        .number(Kind.WATCH.ordinal(), Byte.BYTES)
+        .number(Kind.WATCH.code, Byte.BYTES)
         .bytes(key)
         .number(after, Long.BYTES)
         .done();
@@ -115,14 +112,27 @@ final class Encoder {
   /** The first byte of a request. */
   enum Kind {
     /** A {@link Transaction}, through the log. */
-    TRANSACTION,
+    TRANSACTION(1),
     /** A {@link Lease}, through the log. */
-    LEASE,
+    LEASE(2),
     /** A read. */
-    RANGE,
+    RANGE(3),
     /** A read that prolongs a lease. */
-    KEEP_ALIVE,
+    KEEP_ALIVE(4),
     /** A read that is answered once a key was written. */
-    WATCH
+    WATCH(5);
+
+    final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    static Kind of(int code) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no kind of request: " + code));
+    }
   }
 }

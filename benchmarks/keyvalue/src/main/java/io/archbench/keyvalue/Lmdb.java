@@ -24,8 +24,8 @@ public class Lmdb {
 
   /** Commits a transaction that overwrites one record. */
   @Benchmark
-  public void put(Alone alone, Choice choice) {
-    alone.put(choice.random);
+  public Transaction put(Alone alone, Choice choice) {
+    return alone.put(choice.random);
   }
 
   /** Reads one record. */
@@ -74,28 +74,40 @@ public class Lmdb {
     public void start() throws IOException {
       Seed seed = Seed.ofThisCell();
       scratch = new ScratchDirectory("keyvalue");
-      store = new Store(scratch.path());
+      try {
+        store = new Store(scratch.path());
+      } catch (StoreException e) {
+        scratch.close();
+        throw e;
+      }
       directory.nativeLibraries(List.of("lmdb"));
       records =
           new Records(directory, seed.corpus(), Served.records(CorpusSize.ofThisCell()), BYTES);
       directory.corpus(records.sha256());
-      records.loading().forEach(store::apply);
+      Model model = new Model();
+      for (Transaction transaction : records.loading()) {
+        store.apply(transaction);
+        model.apply(transaction);
+      }
       records.loaded();
       SeededRandom random = seed.purpose("check");
       for (int operation = 0; operation < CHECKED; operation++) {
-        put(random);
+        model.apply(put(random));
         read(random, SCANNED);
       }
       AnswerDigest answers = new AnswerDigest(directory);
       records.check(store, answers);
-      answers.expect("store", List.of(store.sha256()), List.of(store.sha256()));
+      records.check(store, model, answers);
       answers.write();
     }
 
-    private void put(SeededRandom random) {
+    private Transaction put(SeededRandom random) {
       int record = random.nextIndex(records.count());
-      store.apply(Transaction.of(List.of(records.put(record, (int) random.nextLong()))));
+      Action.Put put = records.put(record, (int) random.nextLong());
+      Transaction transaction = Transaction.of(List.of(put));
+      store.apply(transaction);
       records.written(record);
+      return transaction;
     }
 
     private Outcome read(SeededRandom random, int limit) {

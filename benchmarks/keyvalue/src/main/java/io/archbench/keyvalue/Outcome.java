@@ -1,5 +1,7 @@
 package io.archbench.keyvalue;
 
+import io.archbench.workload.Sha256;
+import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -12,5 +14,12 @@ import java.util.List;
 record Outcome(long revision, boolean succeeded, List<KeyValue> found) {
   Outcome {
     found = List.copyOf(found);
+  }
+
+  /** Digest of all of it, hexadecimal. */
+  String sha256() {
+    MessageDigest digest = Sha256.digest();
+    digest.update(Encoder.of(this).asReadOnlyByteBuffer());
+    return Sha256.hexadecimal(digest);
   }
 }

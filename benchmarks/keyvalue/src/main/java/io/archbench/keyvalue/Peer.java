@@ -84,6 +84,15 @@ final class Peer implements AutoCloseable {
     }
   }
 
+  /** Whether it knows of an entry that a majority has; until then it refuses serializable reads. */
+  boolean answers() {
+    try {
+      return server.getDivision(group.getGroupId()).getInfo().getLastAppliedIndex() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   Store store() {
     return machine.store();
   }

@@ -9,8 +9,4 @@ package io.archbench.keyvalue;
  */
 record Progress(long revision, long term, long index) {
   static final Progress NONE = new Progress(0, 0, -1);
-
-  Progress at(long newRevision, long newTerm, long newIndex) {
-    return new Progress(newRevision, newTerm, newIndex);
-  }
 }

@@ -157,4 +157,15 @@ final class Records {
     answers.expect("writes that are missing", 0, missing);
     answers.expect("revision", writes.sum(), all.revision());
   }
+
+  /**
+   * Compares a store, pair by pair, with what it has to hold.
+   *
+   * @throws io.archbench.workload.WrongAnswerException if anything of a pair is another
+   */
+  void check(Store store, Model model, AnswerDigest answers) {
+    Outcome expected = model.read(count());
+    Outcome found = store.read(range(0, count()));
+    answers.expect("all pairs", List.of(expected.sha256()), List.of(found.sha256()));
+  }
 }

@@ -35,7 +35,12 @@ public abstract class RunningCluster {
 
   void start(int threads) throws Exception {
     scratch = new ScratchDirectory("keyvalue");
-    cluster = Cluster.start(scratch.path());
+    try {
+      cluster = Cluster.start(scratch.path());
+    } catch (Exception e) {
+      scratch.close();
+      throw e;
+    }
     try {
       AnswerDigest answers = new AnswerDigest(directory);
       prepare(cluster, threads, answers);
@@ -62,7 +67,10 @@ public abstract class RunningCluster {
   }
 
   private void close() throws IOException {
-    cluster.close();
-    scratch.close();
+    try {
+      cluster.close();
+    } finally {
+      scratch.close();
+    }
   }
 }

@@ -35,17 +35,9 @@ public abstract class Served extends RunningCluster {
     records = new Records(directory, seed.corpus(), records(CorpusSize.ofThisCell()), bytes());
     directory.corpus(records.sha256());
     Workers workers = new Workers(directory, records);
+    checkAlone(running, workers, seed.purpose("check-alone"), answers);
     try (Session session = running.connect(0)) {
-      load(session);
-      Worker checked = worker(workers, session, seed.purpose("check"));
-      for (int operation = 0; operation < CHECKED_ALONE; operation++) {
-        checked.once();
-      }
-      Store store = running.agreed(directory);
-      records.check(store, answers);
-      // all peers hold it, and it is the same on every machine: kept in the digest
-      answers.expect("stores of all peers", List.of(store.sha256()), List.of(store.sha256()));
-      together(checked);
+      together(worker(workers, session, seed.purpose("check-together")));
       records.check(running.agreed(directory), answers);
     }
     for (int thread = 0; thread < threads; thread++) {
@@ -60,6 +52,23 @@ public abstract class Served extends RunningCluster {
       case MEDIUM -> 10_000;
       case LARGE -> 100_000;
     };
+  }
+
+  /** One request after the other, so that there is but one right answer. */
+  private void checkAlone(
+      Cluster running, Workers workers, SeededRandom random, AnswerDigest answers)
+      throws InterruptedException {
+    Model model = new Model();
+    try (Session session = running.connect(0, model::apply)) {
+      load(session);
+      Worker checked = worker(workers, session, random);
+      for (int operation = 0; operation < CHECKED_ALONE; operation++) {
+        checked.once();
+      }
+    }
+    Store store = running.agreed(directory);
+    records.check(store, answers);
+    records.check(store, model, answers);
   }
 
   private void load(Session session) throws InterruptedException {

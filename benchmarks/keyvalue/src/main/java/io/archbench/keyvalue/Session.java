@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.ratis.client.RaftClient;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
@@ -23,9 +24,12 @@ final class Session implements AutoCloseable {
 
   private final RaftClient client;
   private final RaftPeerId follower;
+  private final Consumer<Transaction> sent;
 
-  Session(RaftGroup group, RaftPeerId leader, RaftPeerId follower) {
+  /** One that tells of each transaction before it is sent. */
+  Session(RaftGroup group, RaftPeerId leader, RaftPeerId follower, Consumer<Transaction> sent) {
     this.follower = follower;
+    this.sent = sent;
     client =
         RaftClient.newBuilder()
             .setRaftGroup(group)
@@ -44,6 +48,7 @@ final class Session implements AutoCloseable {
 
   /** The same, with who answered. */
   CompletableFuture<RaftClientReply> reply(Transaction transaction) {
+    sent.accept(transaction);
     return client.async().send(Message.valueOf(Encoder.of(transaction)));
   }
 

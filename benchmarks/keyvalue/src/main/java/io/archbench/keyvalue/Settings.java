@@ -1,5 +1,6 @@
 package io.archbench.keyvalue;
 
+import io.archbench.workload.LoopbackPorts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 
-/** Ratis's settings; what is not here is as Ratis has it, how long its appender waits included. */
+/** Ratis's settings; what is not here is as Ratis has it. */
 final class Settings {
   /** After how many entries a store is forced to disk and the log before it may go. */
   static final long ENTRIES_PER_SNAPSHOT = 20_000;
@@ -35,6 +36,10 @@ final class Settings {
     RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, entriesPerSnapshot);
     RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(SEGMENT));
     RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, KEPT_SEGMENTS);
+    // or a write that goes alone measures this wait, which is the same on every CPU
+    RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, TimeDuration.ZERO);
+    // the state is the store itself, which is no file to be sent: a peer catches up from the log
+    RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
     return properties;
   }
 

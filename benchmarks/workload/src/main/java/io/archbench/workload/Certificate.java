@@ -1,5 +1,6 @@
 package io.archbench.workload;
 
+import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.archbench.keyvalue;
+package io.archbench.workload;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,8 +11,10 @@ import java.util.function.IntSupplier;
  * Ports of the loopback address that nobody listens on. They lie below those that Linux gives to
  * outgoing connections, so that only another server can take one before it is used. For one thread.
  */
-final class LoopbackPorts implements IntSupplier {
-  static final String ADDRESS = "127.0.0.1";
+public final class LoopbackPorts implements IntSupplier {
+  /** The address that all of them are of. */
+  public static final String ADDRESS = "127.0.0.1";
+
   private static final int LOWEST = 20_000;
   private static final int COUNT = 12_000;
 
@@ -43,7 +45,8 @@ final class LoopbackPorts implements IntSupplier {
             + ": what listens on them?");
   }
 
-  static boolean isFree(int port) {
+  /** Whether nobody listens there. */
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
       return true;
