@@ -73,15 +73,11 @@ final class Environment {
   }
 
   static StoreException unusable(Throwable cause) {
-    Throwable root = cause;
-    for (Throwable next = root.getCause(); next != null; next = root.getCause()) {
-      root = next;
-    }
     return new StoreException(
         "LMDB's native library cannot be loaded on "
             + System.getProperty("os.arch")
             + ": "
-            + root
+            + RootCause.of(cause)
             + ": the suite's lib/ needs org.lmdbjava:native and jffi-native with this architecture,"
             + " the system glibc, and a java.io.tmpdir that programs may be run from",
         cause);

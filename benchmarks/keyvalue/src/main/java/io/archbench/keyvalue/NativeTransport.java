@@ -38,7 +38,7 @@ final class NativeTransport {
           "Netty cannot load its native epoll transport on "
               + System.getProperty("os.arch")
               + ": "
-              + cause.get()
+              + RootCause.of(cause.get())
               + ": the suite's lib/ needs ratis-thirdparty-misc with "
               + LIBRARY
               + " for this architecture, and the system glibc");

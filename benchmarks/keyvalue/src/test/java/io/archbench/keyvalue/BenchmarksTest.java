@@ -181,7 +181,7 @@ class BenchmarksTest {
     FixedRate.Schedule schedule = new FixedRate.Schedule();
     schedule.rate = 100;
     schedule.start(0, 1);
-    schedule.run(records, Duration.ofMillis(200));
+    schedule.run(Duration.ofMillis(200), schedule.client(records)::send);
     records.stop();
     assertAnswered(
         "e9aa18b6ec6ffbef8f5d90ab61ec63e2c8318f80eac4a0316f0f1461669146d1",
@@ -205,23 +205,6 @@ class BenchmarksTest {
         "dac5ac85993ee396979808e2141a6dea26cc2084b609503d504d8b715fea31b2",
         "6d8d59a53dcdaa833feb30782faf9e753db61a2741ddad0152d73cd4843cd415");
     assertThat(Files.readString(cell.resolve("native.json"))).isEqualTo("[\"lmdb\"]");
-  }
-
-  @Test
-  void nothingIsLeftBehind() throws Exception {
-    String before = System.getProperty("java.io.tmpdir");
-    System.setProperty("java.io.tmpdir", cell.toString());
-    try {
-      Counter.Shared shared = new Counter.Shared();
-      shared.start(1);
-      assertThat(cell.toFile().list((file, name) -> name.startsWith("archbench-keyvalue")))
-          .hasSize(1);
-      shared.stop();
-      assertThat(cell.toFile().list((file, name) -> name.startsWith("archbench-keyvalue")))
-          .isEmpty();
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
-    }
   }
 
   private static Caller caller(int thread) {

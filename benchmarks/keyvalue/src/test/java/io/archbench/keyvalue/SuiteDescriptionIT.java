@@ -3,11 +3,14 @@ package io.archbench.keyvalue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.conformance.SuiteConformance;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -118,6 +121,7 @@ class SuiteDescriptionIT extends SuiteConformance {
         .contains("UnusableTransportException")
         .contains("Netty cannot load its native epoll transport")
         .doesNotContain("# Run complete");
+    assertNothingIsLeft(directory);
   }
 
   @Test
@@ -162,5 +166,13 @@ class SuiteDescriptionIT extends SuiteConformance {
         .contains("# Run complete");
     assertThat(directory.resolve("service.hlog")).content().contains("Histogram");
     assertThat(directory.resolve("wrong-answer.txt")).doesNotExist();
+    assertNothingIsLeft(directory);
+  }
+
+  private static void assertNothingIsLeft(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("archbench-keyvalue-"));
+    }
   }
 }
