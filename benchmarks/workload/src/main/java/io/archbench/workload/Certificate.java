@@ -1,6 +1,5 @@
 package io.archbench.workload;
 
-import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
