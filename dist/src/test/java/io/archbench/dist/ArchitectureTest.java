@@ -28,6 +28,7 @@ class ArchitectureTest {
               Map.entry("io.archbench.report", "../results/report"),
               Map.entry("io.archbench.workload", "../benchmarks/workload"),
               Map.entry("io.archbench.coordination", "../benchmarks/coordination"),
+              Map.entry("io.archbench.dashboard", "../benchmarks/dashboard"),
               Map.entry("io.archbench.indexing", "../benchmarks/indexing"),
               Map.entry("io.archbench.pipeline", "../benchmarks/pipeline"),
               Map.entry("io.archbench.jvm", "../benchmarks/jvm"),
@@ -45,6 +46,7 @@ class ArchitectureTest {
           Map.entry("io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial")),
           Map.entry("io.archbench.workload", List.of()),
           Map.entry("io.archbench.coordination", List.of("io.archbench.workload")),
+          Map.entry("io.archbench.dashboard", List.of("io.archbench.workload")),
           Map.entry("io.archbench.indexing", List.of("io.archbench.workload")),
           Map.entry("io.archbench.pipeline", List.of("io.archbench.workload")),
           Map.entry("io.archbench.jvm", List.of("io.archbench.workload")),
@@ -73,6 +75,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "io.archbench.workload..",
                   "io.archbench.coordination..",
+                  "io.archbench.dashboard..",
                   "io.archbench.indexing..",
                   "io.archbench.pipeline..",
                   "io.archbench.jvm..",
