@@ -79,10 +79,13 @@ final class CellLog {
     return outOfMemory;
   }
 
-  /** The first of the last lines that says something; JMH starts remarks with {@code #}. */
+  /**
+   * The first of the last lines that says something; JMH starts remarks with {@code #}, and the JVM
+   * warns of JMH and of libraries whatever comes after.
+   */
   Optional<String> complaint() {
     return tail.stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("WARNING:"))
         .map(String::strip)
         .findFirst();
   }

@@ -42,6 +42,7 @@ final class JmhCommand {
     command.addAll(PARENT);
     // first of all, so that whoever looks for the trial's processes sees it in a long command line
     command.add(cellDirectory(directory.path()));
+    command.add(scratch(directory.path()));
     // JMH's own settings, such as the blackhole mode, are read by the JVM that starts the fork
     jvm.arguments().stream().filter(flag -> flag.startsWith("-Djmh.")).forEach(command::add);
     command.addAll(List.of("-cp", classPath, "org.openjdk.jmh.Main"));
@@ -78,15 +79,22 @@ final class JmhCommand {
   }
 
   private static String flags(CellJvm jvm, Path directory) {
-    // scratch files of a cell that is killed go when the trial's directory goes
-    String scratch = "-Djava.io.tmpdir=" + directory;
-    return Stream.concat(jvm.arguments().stream(), Stream.of(scratch, cellDirectory(directory)))
+    return Stream.concat(
+            jvm.arguments().stream(), Stream.of(scratch(directory), cellDirectory(directory)))
         .map(JmhCommand::quoted)
         .collect(Collectors.joining(" "));
   }
 
   private static String cellDirectory(Path directory) {
     return "-D" + AgentContract.CELL_DIRECTORY_PROPERTY + "=" + directory;
+  }
+
+  /**
+   * Scratch files of a cell that is killed go when the trial's directory goes; and that is the one
+   * place that can be written on every machine.
+   */
+  private static String scratch(Path directory) {
+    return "-Djava.io.tmpdir=" + directory;
   }
 
   /** JMH splits at blanks outside of double quotes, and knows no way to escape those. */

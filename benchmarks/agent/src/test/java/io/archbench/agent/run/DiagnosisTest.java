@@ -94,7 +94,10 @@ class DiagnosisTest {
 
   @Test
   void jmhsOwnComplaintIsNoExceptionOfTheBenchmark() throws IOException {
-    Diagnosis diagnosis = of(BADLY, "# a remark\nNo matching benchmarks. Miss-spelled regexp?\n");
+    Diagnosis diagnosis =
+        of(
+            BADLY,
+            "# a remark\nWARNING: sun.misc.Unsafe is deprecated\nNo matching benchmarks. Miss-spelled regexp?\n");
 
     assertThat(diagnosis.kind()).isEqualTo(FailureKind.NO_RESULT);
     assertThat(diagnosis.message()).endsWith("No matching benchmarks. Miss-spelled regexp?");

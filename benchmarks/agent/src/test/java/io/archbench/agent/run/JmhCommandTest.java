@@ -80,6 +80,14 @@ class JmhCommandTest {
   }
 
   @Test
+  void jmhItselfWritesNowhereElseEither() {
+    List<String> command = command("stub/Stub.steady:thrpt:t1", List.of());
+    List<String> parent = command.subList(0, command.indexOf("org.openjdk.jmh.Main"));
+
+    assertThat(parent).contains("-Djava.io.tmpdir=/work space/cell-000");
+  }
+
+  @Test
   void aDoubleQuoteInAFlagIsRefused() {
     assertThatThrownBy(() -> parsed("stub/Stub.steady:thrpt:t1", List.of("-Da=\"b\"")))
         .isInstanceOf(UnpassableValueException.class)
