@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures
+.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -9,7 +9,7 @@ fmt: ## format all sources (needs a JDK >= 21 as JAVA_HOME)
 	mvn -q -B spotless:apply
 
 check: ## format check and compilation with Error Prone and NullAway, no tests
-	mvn -q -B -DskipTests verify
+	mvn -q -B -DskipTests -DskipITs verify
 
 test: ## everything that CI runs
 	mvn -B verify
@@ -28,3 +28,6 @@ report-demo: ## measure the smoke study on this machine and say where its report
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
+
+suite-figures: ## print each suite's start, warm-up and spread of allocation (half an hour a suite)
+	dist/src/test/scripts/suites.sh

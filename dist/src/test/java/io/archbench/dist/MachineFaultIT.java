@@ -1,7 +1,6 @@
 package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.TrialRecord;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MachineFaultIT {
   private static final List<String> ONE_CELL = List.of("*steady");
 
-  /** A user that no passwd file knows. */
-  private static final String STRANGER = "54321";
-
   @TempDir private Path directory;
   private Archbench archbench;
 
@@ -44,48 +40,16 @@ class MachineFaultIT {
     Root.assume("only root may change its user", "sh", "-c", "[ $(id -u) = 0 ]");
   }
 
-  private static String[] asStranger() {
-    return new String[] {
-      "setpriv",
-      "--reuid",
-      STRANGER,
-      "--regid",
-      STRANGER,
-      "--clear-groups",
-      "env",
-      "-u",
-      "HOME",
-      "-u",
-      "USER"
-    };
-  }
-
-  private static void assumeStrangersMayRead() throws Exception {
-    assumeTrue(
-        Root.run(
-                "setpriv",
-                "--reuid",
-                STRANGER,
-                "--clear-groups",
-                "--regid",
-                STRANGER,
-                "test",
-                "-r",
-                StubSpecs.HOME.toAbsolutePath() + "/agent")
-            == 0,
-        "the build lies where other users may not read");
-  }
-
   @Test
   void aUserWithoutAPasswdEntryOrAHomeCanMeasure() throws Exception {
     assumeRoot();
-    assumeStrangersMayRead();
+    Stranger.assumeMayRead();
     Path study = archbench.study("stranger", 1, ONE_CELL, Archbench.QUICK);
     Path runs = Files.createDirectory(directory.resolve("theirs"));
     Files.setPosixFilePermissions(runs, PosixFilePermissions.fromString("rwxrwxrwx"));
 
     Archbench.Result result =
-        archbench.startedBy(asStranger()).run("run", study.toString(), "--runs", runs.toString());
+        archbench.startedBy(Stranger.command()).run("run", study.toString(), "--runs", runs.toString());
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(new RunFiles(Path.of(result.lastLine())).records()).hasSize(2);
@@ -94,14 +58,14 @@ class MachineFaultIT {
   @Test
   void aWorkingDirectoryThatMayNotBeWrittenIsNamedWithARemedy() throws Exception {
     assumeRoot();
-    assumeStrangersMayRead();
+    Stranger.assumeMayRead();
     Path study = archbench.study("barred", 1, ONE_CELL, Archbench.QUICK);
 
-    Archbench.Result barred = archbench.startedBy(asStranger()).run("run", study.toString());
+    Archbench.Result barred = archbench.startedBy(Stranger.command()).run("run", study.toString());
 
     assertThat(barred.exit()).as(barred.err()).isEqualTo(5);
     assertThat(barred.lastLine()).contains("runs").contains("--runs").doesNotContain("Exception");
-    assertThat(archbench.startedBy(asStranger()).run("plan", study.toString()).exit()).isZero();
+    assertThat(archbench.startedBy(Stranger.command()).run("plan", study.toString()).exit()).isZero();
   }
 
   @Test

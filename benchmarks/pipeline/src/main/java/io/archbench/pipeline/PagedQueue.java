@@ -45,7 +45,28 @@ final class PagedQueue implements Closeable {
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
+      reserve(file);
       page = file.map(FileChannel.MapMode.READ_WRITE, 0, PAGE_BYTES);
+    }
+  }
+
+  /** A page that the disk has no room for would end the JVM's access to it, and not be named. */
+  private void reserve(FileChannel file) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate(PAGE_BYTES);
+    try {
+      while (zeros.hasRemaining()) {
+        file.write(zeros);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "no room for a page of "
+              + (PAGE_BYTES >> 20)
+              + " MiB in "
+              + scratch.path()
+              + " ("
+              + e.getMessage()
+              + "): each thread needs one; give the run a directory with more space",
+          e);
     }
   }
 

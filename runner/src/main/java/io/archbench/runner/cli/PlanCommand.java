@@ -3,6 +3,7 @@ package io.archbench.runner.cli;
 import io.archbench.k8s.job.JobManifest;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlanPrecision;
 import io.archbench.runner.plan.StudyJobs;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
@@ -53,7 +54,11 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private record Planned(
-      int schemaVersion, Plan plan, PlanEstimate estimate, Map<String, String> pending) {}
+      int schemaVersion,
+      Plan plan,
+      PlanEstimate estimate,
+      Optional<PlanPrecision> precision,
+      Map<String, String> pending) {}
 
   @Override
   public Integer call() throws IOException {
@@ -104,10 +109,11 @@ final class PlanCommand implements Callable<Integer> {
   private int show(Plan plan) {
     ExpectedPlaces here = ExpectedPlaces.of(plan);
     PlanEstimate estimate = PlanEstimate.of(plan, here.places());
+    Optional<PlanPrecision> precision = PlanPrecision.of(plan, here.places());
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(new Planned(1, plan, estimate, here.pending()))
-            : PlanText.of(plan, estimate, here.pending()));
+            ? CanonicalJson.indented(new Planned(1, plan, estimate, precision, here.pending()))
+            : PlanText.of(plan, estimate, precision, here.pending()));
     return ExitCodes.DONE;
   }
 }

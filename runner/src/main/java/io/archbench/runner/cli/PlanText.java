@@ -2,8 +2,10 @@ package io.archbench.runner.cli;
 
 import io.archbench.analysis.question.SuiteShare;
 import io.archbench.analysis.question.VariantPrice;
+import io.archbench.analysis.stats.AssumedNodes;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlanPrecision;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.study.Budget;
@@ -12,6 +14,7 @@ import io.archbench.trial.JmhSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +24,11 @@ final class PlanText {
 
   private PlanText() {}
 
-  static String of(Plan plan, PlanEstimate estimate, Map<String, String> pending) {
+  static String of(
+      Plan plan,
+      PlanEstimate estimate,
+      Optional<PlanPrecision> precision,
+      Map<String, String> pending) {
     PlanText plain = new PlanText();
     plain.line("study " + plan.study() + ", seed " + plan.seed());
     plain.variants(plan, pending);
@@ -39,6 +46,7 @@ final class PlanText {
     if (estimate.mostRounds() > estimate.rounds()) {
       plain.line(more(plan, estimate));
     }
+    precision.ifPresent(plain::precision);
     plain.roundZero(plan);
     plain.costs(plan, estimate);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
@@ -54,6 +62,17 @@ final class PlanText {
         };
     return "up to %d rounds %s: at most about %s"
         .formatted(estimate.mostRounds(), why, Pace.words(estimate.mostWall()));
+  }
+
+  private void precision(PlanPrecision precision) {
+    line(
+        String.format(
+            Locale.ROOT,
+            "±%.1f %% with %d nodes a side if such nodes differ by %.0f %% (standard deviation,",
+            100 * precision.halfWidth(),
+            precision.nodes(),
+            100 * AssumedNodes.STANDARD_DEVIATION));
+    line("assumed); ±" + precision.wanted() + " would then take " + precision.nodesWanted());
   }
 
   private void variants(Plan plan, Map<String, String> pending) {

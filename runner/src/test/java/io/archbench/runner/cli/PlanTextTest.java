@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlanPrecision;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.Architecture;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -37,6 +39,10 @@ class PlanTextTest {
   }
 
   private static String text(String study) {
+    return text(plan(study), Map.of("g1", nodes("local", 1)));
+  }
+
+  private static Plan plan(String study) {
     SuiteDescription suite =
         new SuiteDescription(
             SuiteDescription.SCHEMA,
@@ -58,15 +64,25 @@ class PlanTextTest {
             List.of(),
             new SuiteDescription.Needs(1, 0, 0, false),
             "1Gi");
-    Plan plan =
-        Planner.plan(
-            StudyReader.parse("study.yaml", study),
-            OfferedSuites.installed(Map.of("indexing", suite)),
-            new RunId("abcdefgh"),
-            25);
-    PlanEstimate estimate =
-        PlanEstimate.of(plan, Map.of("g1", List.of(new Place("local", Architecture.AMD64, 4))));
-    return PlanText.of(plan, estimate, Map.of("arm", "this machine is amd64"));
+    return Planner.plan(
+        StudyReader.parse("study.yaml", study),
+        OfferedSuites.installed(Map.of("indexing", suite)),
+        new RunId("abcdefgh"),
+        25);
+  }
+
+  private static String text(Plan plan, Map<String, List<Place>> places) {
+    return PlanText.of(
+        plan,
+        PlanEstimate.of(plan, places),
+        PlanPrecision.of(plan, places),
+        places.containsKey("arm") ? Map.of() : Map.of("arm", "this machine is amd64"));
+  }
+
+  private static List<Place> nodes(String name, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> new Place(name + number, Architecture.AMD64, 4))
+        .toList();
   }
 
   @Test
@@ -99,6 +115,20 @@ class PlanTextTest {
             "  g1               1.00 h at 0.7680 USD = 0.77 USD (azure/Standard_D16_v3, 2026-06-18, ",
             "  budget           40 node-hours, 25.00 USD\n")
         .doesNotContain("  arm              0");
+  }
+
+  @Test
+  void aPlanSaysHowPreciseAComparisonOfDifferentNodesCanBecome() {
+    Plan plan = plan(STUDY.replace("max: 2}", "max: 9, halfWidth: 2%}"));
+
+    assertThat(text(plan, Map.of("g1", nodes("x", 5), "arm", nodes("a", 6))))
+        .contains(
+            """
+            ±3.0 % with 5 nodes a side if such nodes differ by 2 % (standard deviation,
+            assumed); ±2% would then take 10
+            """);
+    assertThat(text(plan, Map.of("g1", nodes("x", 5), "arm", nodes("a", 1))))
+        .doesNotContain("nodes a side");
   }
 
   @Test

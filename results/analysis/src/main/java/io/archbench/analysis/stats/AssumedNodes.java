@@ -22,4 +22,29 @@ public final class AssumedNodes {
     return new LogRatioEstimate(
         estimate.theta(), Math.sqrt(estimate.se() * estimate.se() + between), estimate.df());
   }
+
+  /**
+   * Half the width of the 95 % interval of a ratio, on the ln scale, if nothing but the nodes
+   * differs.
+   *
+   * @param nodes K of each side, two or more
+   */
+  public static double halfWidth(int nodes) {
+    return new VarianceComponents(STANDARD_DEVIATION * STANDARD_DEVIATION, 0, 1)
+        .halfWidth(nodes, 1);
+  }
+
+  /**
+   * The fewest nodes of each side with which that half-width is at most so large.
+   *
+   * @param halfWidth on the ln scale
+   * @return two or more; {@link Forecast#LIMIT} if even those are not enough
+   */
+  public static int nodesUntil(double halfWidth) {
+    int nodes = 2;
+    while (nodes < Forecast.LIMIT && halfWidth(nodes) > halfWidth) {
+      nodes++;
+    }
+    return nodes;
+  }
 }
