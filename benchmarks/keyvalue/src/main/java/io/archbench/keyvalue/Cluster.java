@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
@@ -39,7 +44,7 @@ final class Cluster implements AutoCloseable {
   /**
    * Another server may take a port between its choice and its use: then others are tried.
    *
-   * @throws ClusterStartException if the peers do not come up
+   * @throws ClusterException if the peers do not come up
    */
   static Cluster start(Path directory, IntSupplier ports, long entriesPerSnapshot)
       throws InterruptedException {
@@ -48,7 +53,7 @@ final class Cluster implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         return startOnce(directory.resolve("attempt-" + attempt), ports, entriesPerSnapshot);
-      } catch (ClusterStartException e) {
+      } catch (ClusterException e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }
@@ -71,7 +76,13 @@ final class Cluster implements AutoCloseable {
     Cluster cluster = new Cluster(group, new ArrayList<>());
     try {
       for (RaftPeer address : addresses) {
-        cluster.peers.add(start(address, group, directory, entriesPerSnapshot));
+        Path own = directory.resolve(address.getId().toString());
+        RaftProperties settings = Settings.server(own, address, entriesPerSnapshot);
+        if (cluster.peers.size() == PEERS - 1) {
+          // all others are there to vote for it
+          Settings.standFirst(settings);
+        }
+        cluster.peers.add(start(address, group, own, settings));
       }
       cluster.leader();
       cluster.awaitAnswers();
@@ -83,15 +94,14 @@ final class Cluster implements AutoCloseable {
   }
 
   private static Peer start(
-      RaftPeer address, RaftGroup group, Path directory, long entriesPerSnapshot) {
+      RaftPeer address, RaftGroup group, Path directory, RaftProperties settings) {
     try {
-      return Peer.start(
-          address, group, directory.resolve(address.getId().toString()), entriesPerSnapshot);
+      return Peer.start(address, group, directory, settings);
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException unusable) {
         throw unusable;
       }
-      throw new ClusterStartException(
+      throw new ClusterException(
           "peer " + address.getId() + " does not start on " + address.getAddress() + ": " + e, e);
     }
   }
@@ -106,7 +116,7 @@ final class Cluster implements AutoCloseable {
       }
       Thread.sleep(PAUSE_MILLIS);
     }
-    throw new ClusterStartException(
+    throw new ClusterException(
         "the peers elected no leader within " + PATIENCE + ": have they CPUs enough?");
   }
 
@@ -114,7 +124,7 @@ final class Cluster implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!peers.stream().allMatch(Peer::answers)) {
       if (System.nanoTime() > deadline) {
-        throw new ClusterStartException(
+        throw new ClusterException(
             "a peer heard of no leader within " + PATIENCE + ": have they CPUs enough?");
       }
       Thread.sleep(PAUSE_MILLIS);
@@ -181,19 +191,29 @@ final class Cluster implements AutoCloseable {
     return List.copyOf(peers);
   }
 
-  /** Closes all of them, whichever of them does not stop. */
+  /** Closes all of them at once, whichever of them does not stop. */
   @Override
   public void close() {
-    List<ClusterStartException> failures = new ArrayList<>();
-    for (Peer peer : peers) {
-      try {
-        peer.close();
-      } catch (IOException e) {
-        failures.add(new ClusterStartException("peer " + peer.id() + " does not stop: " + e, e));
-      }
+    List<Future<?>> closing = peers.stream().<Future<?>>map(Peer::beginToClose).toList();
+    List<ClusterException> failures = new ArrayList<>();
+    for (int number = 0; number < closing.size(); number++) {
+      awaitEnd(peers.get(number), closing.get(number)).ifPresent(failures::add);
     }
     if (!failures.isEmpty()) {
       throw failures.get(0);
+    }
+  }
+
+  private static Optional<ClusterException> awaitEnd(Peer peer, Future<?> closing) {
+    try {
+      closing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(new ClusterException("interrupted while " + peer.id() + " stops", e));
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.of(
+          new ClusterException("peer " + peer.id() + " does not stop: " + RootCause.of(e), e));
     }
   }
 }

@@ -4,7 +4,7 @@ import io.archbench.workload.AnswerDigest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.ratis.protocol.RaftClientReply;
@@ -37,7 +37,7 @@ public class Failover {
     private Session session;
     private long written;
     private Peer killed;
-    private FutureTask<Boolean> closing;
+    private Future<?> closing;
 
     @Override
     void prepare(Cluster running, int threads, AnswerDigest answers) throws Exception {
@@ -56,16 +56,8 @@ public class Failover {
       Peer leader = cluster().leader();
       write();
       killed = leader;
-      closing =
-          new FutureTask<>(
-              () -> {
-                leader.close();
-                return true;
-              });
-      Thread thread = new Thread(closing, "kill-leader");
-      thread.setDaemon(true);
       long start = System.nanoTime();
-      thread.start();
+      closing = leader.beginToClose();
       RaftClientReply reply = write();
       while (reply.getServerId().equals(leader.id())) {
         reply = write();

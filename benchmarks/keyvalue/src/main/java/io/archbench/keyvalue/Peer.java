@@ -2,19 +2,21 @@ package io.archbench.keyvalue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
-import org.apache.ratis.util.NetUtils;
 
 /** One server of a cluster, in this JVM. */
 final class Peer implements AutoCloseable {
   private final RaftPeer address;
   private final RaftGroup group;
   private final Path directory;
-  private final long entriesPerSnapshot;
+  private final RaftProperties settings;
   private final RaftServer server;
   private final StoreMachine machine;
 
@@ -22,21 +24,20 @@ final class Peer implements AutoCloseable {
       RaftPeer address,
       RaftGroup group,
       Path directory,
-      long entriesPerSnapshot,
+      RaftProperties settings,
       StartupOption option)
       throws IOException {
     this.address = address;
     this.group = group;
     this.directory = directory;
-    this.entriesPerSnapshot = entriesPerSnapshot;
+    this.settings = settings;
     machine = new StoreMachine(directory.resolve("store"));
-    int port = NetUtils.createSocketAddr(address.getAddress()).getPort();
     try {
       server =
           RaftServer.newBuilder()
               .setServerId(address.getId())
               .setGroup(group)
-              .setProperties(Settings.server(directory.resolve("log"), port, entriesPerSnapshot))
+              .setProperties(settings)
               .setStateMachine(machine)
               .setOption(option)
               .build();
@@ -51,14 +52,14 @@ final class Peer implements AutoCloseable {
    *
    * @throws IOException if its port is taken
    */
-  static Peer start(RaftPeer address, RaftGroup group, Path directory, long entriesPerSnapshot)
+  static Peer start(RaftPeer address, RaftGroup group, Path directory, RaftProperties settings)
       throws IOException {
-    return started(new Peer(address, group, directory, entriesPerSnapshot, StartupOption.FORMAT));
+    return started(new Peer(address, group, directory, settings, StartupOption.FORMAT));
   }
 
   /** Another one on the directory and the port that this one, which was closed, has left. */
   Peer restart() throws IOException {
-    return started(new Peer(address, group, directory, entriesPerSnapshot, StartupOption.RECOVER));
+    return started(new Peer(address, group, directory, settings, StartupOption.RECOVER));
   }
 
   private static Peer started(Peer peer) throws IOException {
@@ -95,6 +96,23 @@ final class Peer implements AutoCloseable {
 
   Store store() {
     return machine.store();
+  }
+
+  /**
+   * Begins to close it, which takes up to a second: Ratis looks no more often whether its log is
+   * still wanted.
+   */
+  Future<?> beginToClose() {
+    FutureTask<Boolean> closing =
+        new FutureTask<>(
+            () -> {
+              close();
+              return true;
+            });
+    Thread thread = new Thread(closing, "close-" + id());
+    thread.setDaemon(true);
+    thread.start();
+    return closing;
   }
 
   @Override

@@ -61,6 +61,8 @@ public abstract class Served extends RunningCluster {
     Model model = new Model();
     try (Session session = running.connect(0, model::apply)) {
       load(session);
+      // or a follower answers serializable reads before it has what is read
+      running.agreed(directory);
       Worker checked = worker(workers, session, random);
       for (int operation = 0; operation < CHECKED_ALONE; operation++) {
         checked.once();

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.NetUtils;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 
@@ -21,15 +23,22 @@ final class Settings {
   private static final int KEPT_SEGMENTS = 2;
   private static final int MOST_IN_FLIGHT = 2_048;
   private static final long REQUEST_SECONDS = 10;
+  private static final TimeDuration LATER_ELECTION =
+      TimeDuration.valueOf(2_000, TimeUnit.MILLISECONDS);
+  private static final TimeDuration FIRST_ELECTION =
+      TimeDuration.valueOf(150, TimeUnit.MILLISECONDS);
 
   private Settings() {}
 
-  static RaftProperties server(Path directory, int port, long entriesPerSnapshot) {
+  static RaftProperties server(Path directory, RaftPeer address, long entriesPerSnapshot) {
     RaftProperties properties = new RaftProperties();
-    List<File> storage = List.of(directory.toFile());
+    List<File> storage = List.of(directory.resolve("log").toFile());
     RaftServerConfigKeys.setStorageDir(properties, storage);
     GrpcConfigKeys.Server.setHost(properties, LoopbackPorts.ADDRESS);
-    GrpcConfigKeys.Server.setPort(properties, port);
+    GrpcConfigKeys.Server.setPort(
+        properties, NetUtils.createSocketAddr(address.getAddress()).getPort());
+    // or peers that start together stand together, and split their votes
+    firstElection(properties, LATER_ELECTION);
     RaftServerConfigKeys.Read.setOption(properties, RaftServerConfigKeys.Read.Option.LINEARIZABLE);
     // or the log grows with the speed of the machine, on disk and in the heap
     RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
@@ -41,6 +50,16 @@ final class Settings {
     // the state is the store itself, which is no file to be sent: a peer catches up from the log
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
     return properties;
+  }
+
+  /** Has a new peer stand for election before the others do. */
+  static void standFirst(RaftProperties properties) {
+    firstElection(properties, FIRST_ELECTION);
+  }
+
+  private static void firstElection(RaftProperties properties, TimeDuration least) {
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, least);
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, least.multiply(2));
   }
 
   static RaftProperties client() {
