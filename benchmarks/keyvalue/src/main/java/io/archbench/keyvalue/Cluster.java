@@ -101,8 +101,16 @@ final class Cluster implements AutoCloseable {
       if (e instanceof StoreException unusable) {
         throw unusable;
       }
+      Throwable cause = RootCause.of(e);
       throw new ClusterException(
-          "peer " + address.getId() + " does not start on " + address.getAddress() + ": " + e, e);
+          "peer "
+              + address.getId()
+              + " does not start on "
+              + address.getAddress()
+              + ": "
+              + cause
+              + (cause instanceof OutOfMemoryError ? ": give the JVM more heap (-Xmx)" : ""),
+          e);
     }
   }
 

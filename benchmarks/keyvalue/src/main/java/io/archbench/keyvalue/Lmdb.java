@@ -75,8 +75,9 @@ public class Lmdb {
       Seed seed = Seed.ofThisCell();
       scratch = new ScratchDirectory("keyvalue");
       try {
+        FreeSpace.check(scratch.path());
         store = new Store(scratch.path());
-      } catch (StoreException e) {
+      } catch (IOException | StoreException e) {
         scratch.close();
         throw e;
       }

@@ -36,6 +36,7 @@ public abstract class RunningCluster {
   void start(int threads) throws Exception {
     scratch = new ScratchDirectory("keyvalue");
     try {
+      FreeSpace.check(scratch.path());
       cluster = Cluster.start(scratch.path());
     } catch (Exception e) {
       scratch.close();

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
 public abstract class Served extends RunningCluster {
   private static final int CHECKED_ALONE = 50;
-  private static final int CHECKED_TOGETHER = 500;
-  private static final int WINDOW = 256;
+  private static final int CHECKED_TOGETHER = 100;
+  private static final int WINDOW = 64;
   private static final int LOADED_AT_ONCE = 8;
 
   private final List<Session> sessions = new ArrayList<>();

@@ -5,4 +5,8 @@ final class StoreException extends RuntimeException {
   StoreException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  StoreException(String message) {
+    super(message);
+  }
 }

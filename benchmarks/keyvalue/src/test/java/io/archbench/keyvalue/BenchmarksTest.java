@@ -39,7 +39,7 @@ class BenchmarksTest {
     new ManyInFlight().put(records, batch(1_000));
     records.stop();
     assertAnswered(
-        "843020ee68043d2bb3148c513b2b062448a4c73fde75d235f6440cf2015bdb15",
+        "7cae96e70bdb5bda9ee262844b250cea15d227077caff84930aaacc578fafeb5",
         "6d8d59a53dcdaa833feb30782faf9e753db61a2741ddad0152d73cd4843cd415");
     if (OS.LINUX.isCurrentOs()) {
       assertThat(Files.readString(cell.resolve("native.json")))
@@ -55,7 +55,7 @@ class BenchmarksTest {
     new OneInFlight().put(records, caller(0));
     records.stop();
     assertAnswered(
-        "de5ee08c720841e533a130080dc9a5d4c203cc7569a870808a22a5b6f2620d90",
+        "c6a9ddce2037acf8f5bf4bd59726941181a440c2df75789628a0d07129b0c068",
         "85087f6a97f696db564822c4270beaedadaa431bcf18553b108eddd475616cd7");
   }
 
@@ -83,7 +83,7 @@ class BenchmarksTest {
     new ManyInFlight().transaction(records, batch(256));
     records.stop();
     assertAnswered(
-        "7b1dadeda0c2c3b4495871a321e876f90abcbac646fdfdfd6c898b2b706fdb6f",
+        "bf1409441a4021b2a9b7bfbb93654476d23a3e4577da78f93e064b3287322956",
         "6d8d59a53dcdaa833feb30782faf9e753db61a2741ddad0152d73cd4843cd415");
   }
 
@@ -103,7 +103,7 @@ class BenchmarksTest {
   void mixA() throws Exception {
     mix("a");
     assertAnswered(
-        "76663006f095e2dd40ec869e38ebc6d0ed6b9a9a65f90361af96977a72273f10",
+        "a5036168ac9573f7cb291786310ddf768b6c65bce671238b13b6da838689efc0",
         "3512e922e2e00beeddb1ec912a9282140983ac9568169a8f7a4e8df8f6521548");
   }
 
@@ -111,7 +111,7 @@ class BenchmarksTest {
   void mixB() throws Exception {
     mix("b");
     assertAnswered(
-        "c1eb7bc7775028402401896ca86adb01a9f0dd9d0df65ddb50a3c48ebe9ef64d",
+        "ae5e63490a536c2dad55940fca9e5b9dfcb04d65da91f9a589a3808ef41e50af",
         "3512e922e2e00beeddb1ec912a9282140983ac9568169a8f7a4e8df8f6521548");
   }
 
@@ -119,7 +119,7 @@ class BenchmarksTest {
   void mixF() throws Exception {
     mix("f");
     assertAnswered(
-        "76663006f095e2dd40ec869e38ebc6d0ed6b9a9a65f90361af96977a72273f10",
+        "a5036168ac9573f7cb291786310ddf768b6c65bce671238b13b6da838689efc0",
         "3512e922e2e00beeddb1ec912a9282140983ac9568169a8f7a4e8df8f6521548");
   }
 

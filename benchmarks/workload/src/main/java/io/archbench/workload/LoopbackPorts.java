@@ -46,7 +46,7 @@ public final class LoopbackPorts implements IntSupplier {
   }
 
   /** Whether nobody listens there. */
-  public static boolean isFree(int port) {
+  static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
       return true;
