@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 /**
  * The files of a new server, as {@code initdb} makes them.
  *
+ * @param programs that made them
  * @param account whose they are
  * @param password of {@link #SUPERUSER}, made for this one
  */
-record Cluster(ServerAccount account, String password) {
+record Cluster(PostgresPrograms programs, ServerAccount account, String password) {
   static final String SUPERUSER = "archbench";
 
   /** What {@code initdb} looks its user up by, and a user's name it has no use for. */
@@ -46,16 +47,17 @@ record Cluster(ServerAccount account, String password) {
       throws IOException, InterruptedException {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
-    Cluster cluster = new Cluster(ServerAccount.of(directory), HexFormat.of().formatHex(random));
-    cluster.initialize(programs);
+    Cluster cluster =
+        new Cluster(programs, ServerAccount.of(directory), HexFormat.of().formatHex(random));
+    cluster.initialize();
     return cluster;
   }
 
-  private void initialize(PostgresPrograms programs) throws IOException, InterruptedException {
+  private void initialize() throws IOException, InterruptedException {
     Path passwordFile = account.directory().resolve(PASSWORD_FILE);
     Files.writeString(passwordFile, password + "\n");
     account.give(passwordFile);
-    List<String> command = initdb(programs);
+    List<String> command = initdb();
     Path log = account.directory().resolve(LOG);
     boolean done = ServerCommand.succeeds(account.command(command), log, PATIENCE);
     if (!done && Files.readString(log, StandardCharsets.UTF_8).contains(NAMELESS)) {
@@ -79,13 +81,14 @@ record Cluster(ServerAccount account, String password) {
               + PATIENCE.toSeconds()
               + " s"
               + account.remedy()
+              + programs.remedy()
               + "; it said:\n"
               + ServerCommand.printed(log));
     }
     Files.delete(passwordFile);
   }
 
-  private List<String> initdb(PostgresPrograms programs) {
+  private List<String> initdb() {
     return List.of(
         programs.initdb(),
         "--pgdata=" + data(),

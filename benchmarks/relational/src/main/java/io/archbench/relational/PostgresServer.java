@@ -44,7 +44,7 @@ final class PostgresServer implements AutoCloseable {
     // another server may take a port between its choice and its use: then others are tried
     for (int attempt = 1; ; attempt++) {
       try {
-        return start(programs, cluster, directory.resolve(LOG), LoopbackPort.free());
+        return start(cluster, directory.resolve(LOG), LoopbackPort.free());
       } catch (UnusableServerException e) {
         if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("could not bind")) {
           throw e;
@@ -53,9 +53,10 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  static PostgresServer start(PostgresPrograms programs, Cluster cluster, Path log, int port)
+  static PostgresServer start(Cluster cluster, Path log, int port)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(programs.postgres(), "-D", cluster.data()));
+    List<String> command =
+        new ArrayList<>(List.of(cluster.programs().postgres(), "-D", cluster.data()));
     command.addAll(ServerSettings.options(port));
     Process process = ServerCommand.start(cluster.account().command(command), log);
     PostgresServer server = new PostgresServer(cluster, process, port, log);
@@ -93,6 +94,11 @@ final class PostgresServer implements AutoCloseable {
   /** Opens a connection beside those of the clients. */
   Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), properties());
+  }
+
+  /** Which server it is, as records say it. */
+  String version(Connection connection) throws SQLException {
+    return cluster.programs().label(ServerVersion.of(connection));
   }
 
   String url() {

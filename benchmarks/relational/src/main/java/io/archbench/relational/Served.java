@@ -47,12 +47,12 @@ public abstract class Served {
       throw new IllegalStateException(
           count + " clients: a server has fewer than " + ServerSettings.MOST_CONNECTIONS);
     }
-    PostgresPrograms programs = PostgresPrograms.find();
     operation = operation(Seed.ofThisCell(), CorpusSize.ofThisCell());
     directory.corpus(operation.corpusSha256());
     scratch = new ScratchDirectory("relational");
     try {
-      PostgresServer started = PostgresServer.start(programs, scratch.path());
+      PostgresServer started =
+          PostgresServer.start(PostgresPrograms.find(scratch.path()), scratch.path());
       server = Optional.of(started);
       try {
         prepare(started, count);
@@ -72,7 +72,7 @@ public abstract class Served {
     pool = Optional.of(opened);
     AnswerDigest answers = new AnswerDigest(directory);
     try (Connection administrator = started.connect()) {
-      directory.nativeLibraries(List.of(ServerVersion.of(administrator)));
+      directory.nativeLibraries(List.of(started.version(administrator)));
       operation.prepare(administrator);
       operation.check(administrator, answers);
       opened.verify(operation);

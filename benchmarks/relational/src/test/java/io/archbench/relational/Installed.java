@@ -1,5 +1,6 @@
 package io.archbench.relational;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's PostgreSQL server, for tests that cannot do without. */
@@ -10,13 +11,11 @@ final class Installed {
 
   /** Skips the test where there is none, unless it is required. */
   static PostgresPrograms programs() {
-    try {
-      return PostgresPrograms.find();
-    } catch (UnusableServerException e) {
-      if ("1".equals(System.getenv(REQUIRE))) {
-        throw e;
-      }
-      return Assumptions.abort(e.toString());
+    Optional<PostgresPrograms> installed = PostgresPrograms.installed();
+    if (installed.isEmpty() && "1".equals(System.getenv(REQUIRE))) {
+      throw PostgresPrograms.none();
     }
+    Assumptions.assumeTrue(installed.isPresent(), "no PostgreSQL server on this machine");
+    return installed.orElseThrow();
   }
 }

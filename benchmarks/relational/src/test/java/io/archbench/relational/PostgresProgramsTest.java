@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,10 +61,8 @@ class PostgresProgramsTest {
     Map<String, String> environment =
         Map.of("PATH", onPath.toString(), PostgresPrograms.VARIABLE, named.toString());
     assertThat(found(environment)).isEqualTo(named);
-    assertThat(
-            PostgresPrograms.find(Optional.of(property.toString()), environment, packages)
-                .directory())
-        .isEqualTo(property);
+    assertThat(PostgresPrograms.installed(Optional.of(property.toString()), environment, packages))
+        .contains(new PostgresPrograms(property, false));
   }
 
   @Test
@@ -77,16 +76,34 @@ class PostgresProgramsTest {
 
   @Test
   void whereThereIsNoneTheMessageSaysWhatToDo() {
-    assertThatThrownBy(() -> found(Map.of()))
-        .isInstanceOf(UnusableServerException.class)
-        .hasMessageContaining("no PostgreSQL server on the path or in " + packages)
+    assertThat(PostgresPrograms.installed(Optional.empty(), Map.of(), packages)).isEmpty();
+    assertThat(PostgresPrograms.none())
+        .hasMessageContaining("no PostgreSQL server on the path or in /usr/lib/postgresql")
         .hasMessageContaining("package postgresql")
         .hasMessageContaining("ARCHBENCH_POSTGRES_BIN")
-        .hasMessageContaining("--with-postgresql");
+        .hasMessageContaining("--with-postgresql")
+        .hasMessageEndingWith("; or --allow-embedded, whose arm64 build has no LSE atomics");
+  }
+
+  @Test
+  void embeddedProgramsTakeTheMachinesPlaceOnlyWhereItHasNoneAndTheyAreAllowed()
+      throws IOException {
+    Supplier<PostgresPrograms> embedded = () -> new PostgresPrograms(root.resolve("own"), true);
+    Optional<PostgresPrograms> installed =
+        Optional.of(new PostgresPrograms(server(packages.resolve("15/bin")), false));
+    Optional<PostgresPrograms> none = Optional.empty();
+    assertThat(PostgresPrograms.choose(installed, true, embedded)).isEqualTo(installed.get());
+    assertThat(PostgresPrograms.choose(installed, false, embedded)).isEqualTo(installed.get());
+    assertThat(PostgresPrograms.choose(none, true, embedded)).isEqualTo(embedded.get());
+    assertThatThrownBy(() -> PostgresPrograms.choose(none, false, embedded))
+        .isInstanceOf(UnusableServerException.class)
+        .hasMessageContaining("--allow-embedded");
   }
 
   private Path found(Map<String, String> environment) {
-    return PostgresPrograms.find(Optional.empty(), environment, packages).directory();
+    return PostgresPrograms.installed(Optional.empty(), environment, packages)
+        .orElseThrow()
+        .directory();
   }
 
   private static Path server(Path directory) throws IOException {

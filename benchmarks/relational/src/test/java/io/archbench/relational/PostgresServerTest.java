@@ -58,14 +58,11 @@ class PostgresServerTest {
 
   @Test
   void aTakenPortIsSaid() throws Exception {
-    PostgresPrograms programs = Installed.programs();
-    Cluster cluster = Cluster.create(programs, directory.resolve("cluster"));
+    Cluster cluster = Cluster.create(Installed.programs(), directory.resolve("cluster"));
     try (ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       assertThatThrownBy(
-              () ->
-                  PostgresServer.start(
-                      programs, cluster, directory.resolve("log"), taken.getLocalPort()))
+              () -> PostgresServer.start(cluster, directory.resolve("log"), taken.getLocalPort()))
           .isInstanceOf(UnusableServerException.class)
           .hasMessageContaining("ended before it served")
           .hasMessageContaining("could not bind");
@@ -80,7 +77,7 @@ class PostgresServerTest {
       Files.writeString(file, "#!/bin/sh\necho no space left >&2\nexit 1\n");
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
-    assertThatThrownBy(() -> PostgresServer.start(new PostgresPrograms(broken), directory))
+    assertThatThrownBy(() -> PostgresServer.start(new PostgresPrograms(broken, false), directory))
         .isInstanceOf(UnusableServerException.class)
         .hasMessageContaining(broken + "/initdb failed")
         // as root it is run as a user who does not see the directory of this test

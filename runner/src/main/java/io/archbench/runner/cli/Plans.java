@@ -24,14 +24,15 @@ import java.time.Instant;
  */
 record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements AutoCloseable {
   /** Reads and plans a study for the suites that are installed here and those that it brings. */
-  static Plans of(Path file, CalibrationOption calibration) throws IOException {
+  static Plans of(Path file, CalibrationOption calibration, EmbeddedOption embedded)
+      throws IOException {
     ParsedStudy study = StudyReader.read(file);
     BroughtSuites suites = BroughtSuites.read(study, Home.installation());
     try {
       Plan plan =
           Planner.plan(
               study,
-              suites.offered(),
+              embedded.applied(suites.offered()),
               StudyPrices.book(study),
               RunId.random(new SecureRandom()),
               Runtime.version().feature());

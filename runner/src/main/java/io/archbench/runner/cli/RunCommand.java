@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunDirectory create() throws IOException {
-    try (Plans plans = Plans.of(study, calibration)) {
+    try (Plans plans = Plans.of(study, calibration, options.embedded())) {
       Plan plan =
           cluster.isCluster()
               ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())

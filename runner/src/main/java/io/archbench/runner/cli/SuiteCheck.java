@@ -23,13 +23,11 @@ import io.archbench.trial.TrialOutcome.Refused;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.record.CellResult;
-import io.archbench.trial.suite.SuiteDescription;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -37,13 +35,9 @@ import java.util.stream.Collectors;
  * how fast they are.
  *
  * @param executor of this machine
- * @param suites that are checked, by name
+ * @param suites that are checked
  */
-record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) {
-  SuiteCheck {
-    suites = new TreeMap<>(suites);
-  }
-
+record SuiteCheck(TrialExecutor executor, OfferedSuites suites) {
   /**
    * What became of a cell.
    *
@@ -85,7 +79,7 @@ record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) 
             ? cells
             : CanonicalJson.text(List.of(cells));
     String selections =
-        suites.keySet().stream()
+        suites.names().stream()
             .map(name -> "  " + name + ": {cells: " + selected + ", size: small}")
             .collect(Collectors.joining("\n"));
     String study =
@@ -103,7 +97,7 @@ record SuiteCheck(TrialExecutor executor, Map<String, SuiteDescription> suites) 
             .formatted(Architecture.of(System.getProperty("os.arch")), selections);
     return Planner.plan(
         StudyReader.parse("the check's study", study),
-        OfferedSuites.installed(suites),
+        suites,
         RunId.random(new SecureRandom()),
         Runtime.version().feature());
   }

@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.image.NativeLibrary;
 import io.archbench.runner.local.LocalExecutor;
+import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Nearest;
@@ -13,6 +14,7 @@ import io.archbench.trial.suite.SuiteDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +64,8 @@ final class SuitesCommand implements Callable<Integer> {
       description = "Which cells to check, * stands for anything (default: ${DEFAULT-VALUE}).")
   private String cells = "";
 
+  @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   SuitesCommand(Console console) {
@@ -93,14 +97,20 @@ final class SuitesCommand implements Callable<Integer> {
   }
 
   private int check(Map<String, SuiteDescription> suites) throws IOException, InterruptedException {
-    Path work = Files.createTempDirectory("archbench-check");
+    // a suite may start programs as another user, who has to come past it to what is embedded
+    Path work =
+        Files.createTempDirectory(
+            "archbench-check",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    OfferedSuites allowed = embedded.applied(OfferedSuites.installed(suites));
     List<SuiteCheck.Checked> checked;
     try (LocalExecutor executor = new LocalExecutor(Home.installation(), work, work)) {
-      checked = new SuiteCheck(executor, suites).run(cells, new Progress());
+      checked = new SuiteCheck(executor, allowed).run(cells, new Progress());
     } finally {
       Files.deleteIfExists(work); // trials remove what is theirs when they are released
     }
     List<String> notes = nativeNotes(suites.keySet());
+    allowed.installed().values().forEach(suite -> notes.addAll(embeddedNotes(suite)));
     console.result(
         output.isJson()
             ? CanonicalJson.indented(new Check(1, checked, notes))
@@ -125,6 +135,14 @@ final class SuitesCommand implements Callable<Integer> {
       }
     }
     return notes;
+  }
+
+  private static List<String> embeddedNotes(SuiteDescription suite) {
+    return suite
+        .allowedEmbedded()
+        .map(own -> suite.name() + ": on machines that have none of their own it uses " + own)
+        .stream()
+        .toList();
   }
 
   private static String text(SuiteCheck.Checked cell) {

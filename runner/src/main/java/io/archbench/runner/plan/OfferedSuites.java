@@ -24,6 +24,13 @@ public record OfferedSuites(
     return new OfferedSuites(installed, Map.of());
   }
 
+  /** The same suites, whose cells may use what is embedded in them. */
+  public OfferedSuites allowingEmbedded() {
+    Map<String, SuiteDescription> allowing = new TreeMap<>(installed);
+    allowing.replaceAll((name, suite) -> suite.allowingEmbedded());
+    return new OfferedSuites(allowing, brought);
+  }
+
   /** The suite as a variant has it. */
   Optional<SuiteDescription> of(String suite, String variant) {
     return Optional.ofNullable(brought.getOrDefault(suite, Map.of()).get(variant))
@@ -31,7 +38,7 @@ public record OfferedSuites(
   }
 
   /** Names of the installed suites, sorted. */
-  Set<String> names() {
+  public Set<String> names() {
     return new TreeMap<>(installed).keySet();
   }
 }

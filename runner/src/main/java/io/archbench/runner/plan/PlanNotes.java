@@ -38,6 +38,7 @@ final class PlanNotes {
   static List<PlanNote> of(Study study, List<CellSpec> cells, OfferedSuites suites) {
     PlanNotes notes = new PlanNotes();
     suites.brought().forEach((name, builds) -> notes.annotatedFlags(name, builds.values()));
+    study.suites().keySet().forEach(name -> notes.embedded(study, name, suites));
     notes.study(study);
     study.variants().forEach((name, each) -> notes.variant(FieldPath.key("variants", name), each));
     notes.resources("resources", study.resources());
@@ -96,6 +97,20 @@ final class PlanNotes {
         "flags of @Fork(jvmArgs) are not used: "
             + String.join(" ", flags)
             + ". What a benchmark needs of them belongs into the variants' jvmArgs");
+  }
+
+  private void embedded(Study study, String suite, OfferedSuites suites) {
+    study.variants().keySet().stream()
+        .flatMap(variant -> suites.of(suite, variant).stream())
+        .flatMap(each -> each.allowedEmbedded().stream())
+        .distinct()
+        .forEach(
+            embedded ->
+                notes.add(
+                    new PlanNote(
+                        FieldPath.key("suites", suite),
+                        "--allow-embedded: on machines that have none of their own it uses "
+                            + embedded)));
   }
 
   private void variant(String field, Variant variant) {

@@ -47,7 +47,8 @@ record SuiteBuilds(Map<String, SuiteDescription> byVariant) {
         first.profilers(),
         first.openLoop(),
         first.needs(),
-        first.defaultHeap());
+        first.defaultHeap(),
+        first.embedded());
   }
 
   private List<Benchmark> benchmarks() {

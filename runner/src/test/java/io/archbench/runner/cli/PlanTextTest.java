@@ -63,7 +63,8 @@ class PlanTextTest {
             List.of(),
             List.of(),
             new SuiteDescription.Needs(1, 0, 0, false),
-            "1Gi");
+            "1Gi",
+            Optional.empty());
     return Planner.plan(
         StudyReader.parse("study.yaml", study),
         OfferedSuites.installed(Map.of("indexing", suite)),

@@ -58,7 +58,8 @@ class BuildsPlanTest {
         declared.profilers(),
         declared.openLoop(),
         declared.needs(),
-        declared.defaultHeap());
+        declared.defaultHeap(),
+        Optional.empty());
   }
 
   private static Plan plan(String study, SuiteDescription base, SuiteDescription head) {

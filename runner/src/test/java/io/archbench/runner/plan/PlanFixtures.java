@@ -78,7 +78,8 @@ final class PlanFixtures {
         List.of("io.archbench.workload.LatencyProfiler"),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "1Gi");
+        "1Gi",
+        Optional.empty());
   }
 
   /** 90 cells: three shards. */
@@ -97,7 +98,8 @@ final class PlanFixtures {
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "64Mi");
+        "64Mi",
+        Optional.empty());
   }
 
   static List<Place> places(String... names) {

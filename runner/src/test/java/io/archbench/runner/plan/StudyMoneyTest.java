@@ -185,7 +185,8 @@ class StudyMoneyTest {
               suite.profilers(),
               suite.openLoop(),
               suite.needs(),
-              suite.defaultHeap()));
+              suite.defaultHeap(),
+              Optional.empty()));
     }
     Plan plan =
         Planner.plan(

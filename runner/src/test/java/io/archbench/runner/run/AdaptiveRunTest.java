@@ -86,7 +86,8 @@ class AdaptiveRunTest {
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "64Mi");
+        "64Mi",
+        Optional.empty());
   }
 
   private RunDirectory create(String study) {

@@ -73,7 +73,8 @@ class CalibrationRunTest {
         List.of(),
         List.of(new OpenLoop("Loop.open", "rate", "Loop.closed")),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "64Mi");
+        "64Mi",
+        Optional.empty());
   }
 
   private static Plan plan(String study, String run) {

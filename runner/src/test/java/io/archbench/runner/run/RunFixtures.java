@@ -61,7 +61,8 @@ final class RunFixtures {
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "1Gi");
+        "1Gi",
+        Optional.empty());
   }
 
   private static Benchmark benchmark(String key) {

@@ -70,7 +70,8 @@ class RunMergeTest {
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "64Mi");
+        "64Mi",
+        Optional.empty());
   }
 
   private RunDirectory run(

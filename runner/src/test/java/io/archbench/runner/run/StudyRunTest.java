@@ -93,7 +93,8 @@ class StudyRunTest {
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "64Mi");
+        "64Mi",
+        Optional.empty());
   }
 
   private RunStatus execute() throws InterruptedException {

@@ -64,7 +64,8 @@ public final class SuiteDescriber {
         declared.profilers(),
         declared.openLoop(),
         declared.needs(),
-        declared.defaultHeap());
+        declared.defaultHeap(),
+        declared.embedded());
   }
 
   private static List<String> list(SuiteDirectory suite) throws IOException {

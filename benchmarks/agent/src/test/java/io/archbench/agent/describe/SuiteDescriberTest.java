@@ -176,7 +176,8 @@ class SuiteDescriberTest {
             plain.profilers(),
             List.of(new OpenLoop(benchmark, parameter, closedLoop)),
             plain.needs(),
-            plain.defaultHeap()),
+            plain.defaultHeap(),
+            plain.embedded()),
         suite().resolve("suite.json"));
   }
 

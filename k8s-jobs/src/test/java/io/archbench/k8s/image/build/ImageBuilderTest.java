@@ -107,7 +107,8 @@ class ImageBuilderTest {
             declared.profilers(),
             declared.openLoop(),
             declared.needs(),
-            declared.defaultHeap());
+            declared.defaultHeap(),
+            Optional.empty());
     Files.write(suite.resolve("suite.json"), CanonicalJson.bytes(description));
   }
 

@@ -1,6 +1,7 @@
 package io.archbench.trial.suite;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The part of a suite's description that people write ({@code src/main/suite/declaration.json});
@@ -16,7 +17,8 @@ public record SuiteDeclaration(
     List<String> profilers,
     List<SuiteDescription.OpenLoop> openLoop,
     SuiteDescription.Needs needs,
-    String defaultHeap) {
+    String defaultHeap,
+    Optional<String> embedded) {
   /** What is taken for granted of a jar of which nobody declared anything. */
   public static SuiteDeclaration ofJar(String name) {
     return new SuiteDeclaration(
@@ -29,6 +31,7 @@ public record SuiteDeclaration(
         List.of(),
         List.of(),
         new SuiteDescription.Needs(1, 0, 0, false),
-        "1Gi");
+        "1Gi",
+        Optional.empty());
   }
 }

@@ -1,7 +1,9 @@
 package io.archbench.trial.suite;
 
+import io.archbench.trial.AgentContract;
 import io.archbench.trial.Names;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param quick patterns of the quick selection
  * @param openLoop benchmarks at a fixed rate
  * @param defaultHeap as a Kubernetes quantity
+ * @param embedded what it brings in place of a program that a machine may lack, if anything; it is
+ *     used only where that is allowed
  */
 public record SuiteDescription(
     int schemaVersion,
@@ -28,9 +32,13 @@ public record SuiteDescription(
     List<String> profilers,
     List<OpenLoop> openLoop,
     Needs needs,
-    String defaultHeap) {
+    String defaultHeap,
+    Optional<String> embedded) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
+
+  private static final String EMBEDDED_FLAG =
+      "-D" + AgentContract.ALLOW_EMBEDDED_PROPERTY + "=true";
 
   public SuiteDescription {
     Names.check("suite", name);
@@ -40,6 +48,36 @@ public record SuiteDescription(
     jvmFlags = List.copyOf(jvmFlags);
     profilers = List.copyOf(profilers);
     openLoop = List.copyOf(openLoop);
+  }
+
+  /** This suite, whose cells may use what is embedded; the same suite if nothing is. */
+  public SuiteDescription allowingEmbedded() {
+    if (embedded.isEmpty()) {
+      return this;
+    }
+    List<JvmFlags> flags = new ArrayList<>(jvmFlags);
+    flags.add(new JvmFlags(0, "any", List.of(EMBEDDED_FLAG)));
+    return new SuiteDescription(
+        schemaVersion,
+        name,
+        standsFor,
+        description,
+        sha256,
+        benchmarks,
+        quick,
+        representative,
+        flags,
+        profilers,
+        openLoop,
+        needs,
+        defaultHeap,
+        embedded);
+  }
+
+  /** What is embedded, if cells may use it. */
+  public Optional<String> allowedEmbedded() {
+    return embedded.filter(
+        any -> jvmFlags.stream().anyMatch(each -> each.flags().contains(EMBEDDED_FLAG)));
   }
 
   /**
