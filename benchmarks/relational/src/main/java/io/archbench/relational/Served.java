@@ -6,6 +6,7 @@ import io.archbench.workload.CorpusSize;
 import io.archbench.workload.ScratchDirectory;
 import io.archbench.workload.Seed;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public abstract class Served {
 
   final CellDirectory directory = CellDirectory.ofThisCell();
   private final List<Client> clients = new ArrayList<>();
-  private ScratchDirectory scratch;
+  private Optional<ScratchDirectory> scratch = Optional.empty();
   private Operation operation;
   private Optional<PostgresServer> server = Optional.empty();
   private Optional<Pool> pool = Optional.empty();
@@ -47,21 +48,25 @@ public abstract class Served {
       throw new IllegalStateException(
           count + " clients: a server has fewer than " + ServerSettings.MOST_CONNECTIONS);
     }
+    scratch = Optional.of(new ScratchDirectory("relational"));
+    Path path = scratch.get().path();
+    try {
+      serve(PostgresServer.start(PostgresPrograms.find(path), path), count);
+    } catch (Exception e) {
+      stop();
+      throw e;
+    }
+  }
+
+  /** Fills the tables of a server, which has none yet, and checks answers. */
+  void serve(PostgresServer started, int count) throws SQLException {
+    server = Optional.of(started);
     operation = operation(Seed.ofThisCell(), CorpusSize.ofThisCell());
     directory.corpus(operation.corpusSha256());
-    scratch = new ScratchDirectory("relational");
     try {
-      PostgresServer started =
-          PostgresServer.start(PostgresPrograms.find(scratch.path()), scratch.path());
-      server = Optional.of(started);
-      try {
-        prepare(started, count);
-      } catch (SQLException e) {
-        throw started.failed(e);
-      }
-    } catch (Exception e) {
-      close();
-      throw e;
+      prepare(started, count);
+    } catch (SQLException e) {
+      throw started.failed(e);
     }
   }
 
@@ -110,7 +115,16 @@ public abstract class Served {
   /** Stops the server. */
   @TearDown
   public void stop() throws IOException {
-    close();
+    leave();
+    server.ifPresent(PostgresServer::close);
+    if (scratch.isPresent()) {
+      scratch.get().close();
+    }
+  }
+
+  /** Closes the clients' connections. */
+  void leave() {
+    pool.ifPresent(Pool::close);
   }
 
   /** The client of that number. */
@@ -125,11 +139,5 @@ public abstract class Served {
 
   PostgresServer running() {
     return server.orElseThrow();
-  }
-
-  private void close() throws IOException {
-    pool.ifPresent(Pool::close);
-    server.ifPresent(PostgresServer::close);
-    scratch.close();
   }
 }
