@@ -76,14 +76,14 @@ record Cluster(PostgresPrograms programs, ServerAccount account, String password
     }
     if (!done) {
       throw new UnusableServerException(
-          programs.initdb()
-              + " failed, or took more than "
-              + PATIENCE.toSeconds()
-              + " s"
-              + account.remedy()
-              + programs.remedy()
-              + "; it said:\n"
-              + ServerCommand.printed(log));
+          UnusableServerException.saying(
+              programs.initdb()
+                  + " failed, or took more than "
+                  + PATIENCE.toSeconds()
+                  + " s"
+                  + account.remedy()
+                  + programs.remedy(),
+              log));
     }
     Files.delete(passwordFile);
   }

@@ -59,6 +59,8 @@ final class PostgresServer implements AutoCloseable {
         new ArrayList<>(List.of(cluster.programs().postgres(), "-D", cluster.data()));
     command.addAll(ServerSettings.options(port));
     Process process = ServerCommand.start(cluster.account().command(command), log);
+    // JMH ends a JVM whose benchmark failed without the tear-down that would stop it
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     PostgresServer server = new PostgresServer(cluster, process, port, log);
     try {
       server.awaitService();
@@ -75,17 +77,13 @@ final class PostgresServer implements AutoCloseable {
     while (!cluster.isServed()) {
       if (!process.isAlive()) {
         throw new UnusableServerException(
-            "the PostgreSQL server ended before it served"
-                + cluster.account().remedy()
-                + "; it said:\n"
-                + printed());
+            UnusableServerException.saying(
+                "the PostgreSQL server ended before it served" + cluster.account().remedy(), log));
       }
       if (System.nanoTime() > deadline) {
         throw new UnusableServerException(
-            "the PostgreSQL server did not serve within "
-                + STARTING.toSeconds()
-                + " s; it said:\n"
-                + printed());
+            UnusableServerException.saying(
+                "the PostgreSQL server did not serve within " + STARTING.toSeconds() + " s", log));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
@@ -121,16 +119,12 @@ final class PostgresServer implements AutoCloseable {
   /** An exception that shows what the server said, for one that is the server's fault. */
   UnusableServerException failed(SQLException cause) {
     return new UnusableServerException(
-        "the PostgreSQL server "
-            + (process.isAlive() ? "refused: " : "is gone: ")
-            + cause.getMessage()
-            + "; it said:\n"
-            + printed(),
+        UnusableServerException.saying(
+            "the PostgreSQL server "
+                + (process.isAlive() ? "refused: " : "is gone: ")
+                + cause.getMessage(),
+            log),
         cause);
-  }
-
-  private String printed() {
-    return ServerCommand.printed(log);
   }
 
   /** The pid of the server itself: what starts it replaces itself with it. */
@@ -146,10 +140,8 @@ final class PostgresServer implements AutoCloseable {
       ServerCommand.succeeds(List.of("sh", "-c", "kill -INT " + process.pid()), log, STOPPING);
       if (!process.waitFor(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnusableServerException(
-            "the PostgreSQL server did not stop within "
-                + STOPPING.toSeconds()
-                + " s; it said:\n"
-                + printed());
+            UnusableServerException.saying(
+                "the PostgreSQL server did not stop within " + STOPPING.toSeconds() + " s", log));
       }
     } catch (IOException e) {
       throw new UnusableServerException("the PostgreSQL server cannot be stopped", e);

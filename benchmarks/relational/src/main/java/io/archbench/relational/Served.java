@@ -50,11 +50,14 @@ public abstract class Served {
     }
     scratch = Optional.of(new ScratchDirectory("relational"));
     Path path = scratch.get().path();
+    boolean serving = false;
     try {
       serve(PostgresServer.start(PostgresPrograms.find(path), path), count);
-    } catch (Exception e) {
-      stop();
-      throw e;
+      serving = true;
+    } finally {
+      if (!serving) { // an error such as a full heap must not leave a server behind either
+        stop();
+      }
     }
   }
 

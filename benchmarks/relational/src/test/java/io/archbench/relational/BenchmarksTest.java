@@ -1,8 +1,11 @@
 package io.archbench.relational;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.CorpusSize;
+import io.archbench.workload.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -137,6 +140,19 @@ class BenchmarksTest {
   @Test
   void batchesAndCopiesHaveTheSameAnswers() throws Exception {
     assertThat(alone("copyIn", CopyIn::new)).isEqualTo(alone("batchInsert", BatchInsert::new));
+  }
+
+  @Test
+  void anErrorBeforeAnythingIsTimedLeavesNoServerBehind() throws Exception {
+    Served failing =
+        new SelectOnly() {
+          @Override
+          Operation operation(Seed seed, CorpusSize size) {
+            throw new AssertionError("as a full heap would");
+          }
+        };
+    assertThatThrownBy(() -> failing.start(1)).isInstanceOf(AssertionError.class);
+    assertThat(ProcessHandle.of(failing.running().pid()).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test

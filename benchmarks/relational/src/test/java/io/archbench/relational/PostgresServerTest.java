@@ -70,6 +70,18 @@ class PostgresServerTest {
   }
 
   @Test
+  void aFullDiskIsToldWithWhatToDo() throws IOException {
+    Path log = directory.resolve("log");
+    Files.writeString(log, "PANIC: could not write to file: No space left on device\n");
+    assertThat(UnusableServerException.saying("the server is gone", log))
+        .startsWith("the server is gone: the disk of " + System.getProperty("java.io.tmpdir"))
+        .contains(" is full: make space there, or begin the run on another one; it said:\nPANIC");
+    Files.writeString(log, "FATAL: something else\n");
+    assertThat(UnusableServerException.saying("the server is gone", log))
+        .isEqualTo("the server is gone; it said:\nFATAL: something else");
+  }
+
+  @Test
   void whatInitdbSaysIsToldWhenItFails() throws IOException {
     Path broken = Files.createDirectory(directory.resolve("bin"));
     for (String program : new String[] {"initdb", "postgres"}) {
