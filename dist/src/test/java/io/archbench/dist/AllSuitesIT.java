@@ -1,12 +1,12 @@
 package io.archbench.dist;
 
-import java.nio.file.attribute.PosixFilePermissions;
-import io.archbench.trial.suite.SuiteDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.trial.suite.SuiteDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,14 +67,12 @@ class AllSuitesIT {
    */
   private static String[] allowedLittle(Path scratch, String... command) {
     String taken =
-        "mount --make-rprivate / && mount -t tmpfs -o mode=1777 none %s"
-                .formatted(scratch)
+        "mount --make-rprivate / && mount -t tmpfs -o mode=1777 none %s".formatted(scratch)
             + " && mount -t tmpfs -o size=4k,ro none /dev/shm && mount -o remount,bind,ro /"
             + " && exec "
             + String.join(" ", Stranger.command())
             + " taskset -c 0 \"$@\"";
-    return Stream.concat(
-            Stream.of("unshare", "-m", "sh", "-c", taken, "sh"), Stream.of(command))
+    return Stream.concat(Stream.of("unshare", "-m", "sh", "-c", taken, "sh"), Stream.of(command))
         .toArray(String[]::new);
   }
 
@@ -82,12 +80,6 @@ class AllSuitesIT {
   void theSuitesThatAreDocumentedAreShipped() throws IOException {
     assertThat(suites())
         .containsExactly(
-            "coordination",
-            "dashboard",
-            "indexing",
-            "jvm",
-            "keyvalue",
-            "pipeline",
-            "relational");
+            "coordination", "dashboard", "indexing", "jvm", "keyvalue", "pipeline", "relational");
   }
 }

@@ -49,7 +49,9 @@ class MachineFaultIT {
     Files.setPosixFilePermissions(runs, PosixFilePermissions.fromString("rwxrwxrwx"));
 
     Archbench.Result result =
-        archbench.startedBy(Stranger.command()).run("run", study.toString(), "--runs", runs.toString());
+        archbench
+            .startedBy(Stranger.command())
+            .run("run", study.toString(), "--runs", runs.toString());
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(new RunFiles(Path.of(result.lastLine())).records()).hasSize(2);
@@ -65,7 +67,8 @@ class MachineFaultIT {
 
     assertThat(barred.exit()).as(barred.err()).isEqualTo(5);
     assertThat(barred.lastLine()).contains("runs").contains("--runs").doesNotContain("Exception");
-    assertThat(archbench.startedBy(Stranger.command()).run("plan", study.toString()).exit()).isZero();
+    assertThat(archbench.startedBy(Stranger.command()).run("plan", study.toString()).exit())
+        .isZero();
   }
 
   @Test

@@ -93,7 +93,8 @@ final class SuiteFigures {
           fork.cell().cell());
     }
     forks.stream()
-        .collect(Collectors.groupingBy(fork -> fork.cell().cell(), TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(fork -> fork.cell().cell(), TreeMap::new, Collectors.toList()))
         .forEach(
             (cell, same) ->
                 spread(same)
@@ -112,8 +113,11 @@ final class SuiteFigures {
     List<Double> allocated =
         forks.stream()
             .flatMap(
-                fork -> Optional.ofNullable(fork.cell().secondary().get("gc.alloc.rate.norm")).stream())
-            .map(metric -> metric.values().subList(metric.values().size() / 2, metric.values().size()))
+                fork ->
+                    Optional.ofNullable(fork.cell().secondary().get("gc.alloc.rate.norm")).stream())
+            .map(
+                metric ->
+                    metric.values().subList(metric.values().size() / 2, metric.values().size()))
             .map(SuiteFigures::mean)
             .toList();
     return allocated.size() < 2
