@@ -14,9 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class ScratchDirectory implements Closeable {
   private final Path path;
 
-  /** Makes it; the name helps whoever finds it after a crash. */
+  /**
+   * Makes it; the name helps whoever finds it after a crash.
+   *
+   * @throws IOException with the remedy in its message, if nothing can be written there
+   */
   public ScratchDirectory(String name) throws IOException {
-    path = Files.createTempDirectory("archbench-" + name + "-");
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      path = Files.createTempDirectory(parent, "archbench-" + name + "-");
+    } catch (IOException e) {
+      throw new IOException(
+          "no scratch directory in "
+              + parent
+              + ", which is java.io.tmpdir: "
+              + e
+              + "; it must exist, be writable and have room",
+          e);
+    }
   }
 
   /** Where it is. */
