@@ -8,12 +8,14 @@ import io.archbench.workload.WrongAnswerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Each benchmark, as JMH calls it, on the small corpus; digests are those of every machine. */
 class BenchmarksTest {
@@ -25,6 +27,9 @@ class BenchmarksTest {
       "18f47a18457a3956d0ce956c3911ff94316b7b2ad72128b93a5da0fccc227a25";
   private static final String SHIPPED =
       "04436ea9b685ef48431cd6bc137f52289487bedf0ad5cd111d279bc0bad35548";
+
+  private static final IterationParams PHASE =
+      new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.milliseconds(200), 1);
 
   @TempDir Path cell;
   @TempDir Path temporary;
@@ -54,7 +59,7 @@ class BenchmarksTest {
     FixedRate.Searches schedule = new FixedRate.Searches();
     schedule.rate = 50;
     schedule.start(0, 1);
-    schedule.run(logs, logs::question, Duration.ofMillis(200));
+    assertThat(new FixedRate().search(logs, schedule, PHASE)).isEqualTo(10);
     logs.stop();
     assertAnswered(SEARCHES);
   }
@@ -71,7 +76,7 @@ class BenchmarksTest {
     FixedRate.Refreshes schedule = new FixedRate.Refreshes();
     schedule.rate = 20;
     schedule.start(0, 1);
-    schedule.run(logs, turn -> logs.question(turn).batched(), Duration.ofMillis(200));
+    assertThat(new FixedRate().refresh(logs, schedule, PHASE)).isEqualTo(4);
     logs.stop();
     assertAnswered(DASHBOARDS);
   }
