@@ -14,8 +14,12 @@ final class Batch {
   /** How many documents, but for the last of a corpus. */
   static final int DOCUMENTS = 1_000;
 
-  /** What Logstash wants to know of an answer. */
-  private static final String ANSWER = "filter_path=errors,items.*.error,items.*.status";
+  /**
+   * What Logstash wants to know of an answer; the node waits for an index that it cannot write less
+   * long than its client waits for the node, which so learns the reason.
+   */
+  private static final String PARAMETERS =
+      "filter_path=errors,items.*.error,items.*.status&timeout=30s";
 
   private final byte[] body;
   private final int documents;
@@ -63,20 +67,16 @@ final class Batch {
   }
 
   HttpRequest request(NodeClient client, String index) {
-    return client.postLines("/" + index + "/_bulk?" + ANSWER, body);
+    return client.postLines("/" + index + "/_bulk?" + PARAMETERS, body);
   }
 
   /**
    * Checks that the node says of each document that it was stored.
    *
+   * @throws FailedRequestException if it says that one was not
    * @throws io.archbench.workload.WrongAnswerException if it does not
    */
   void check(byte[] answer, CellDirectory directory) {
-    Revealed expected = Revealed.stored(documents);
-    Revealed found = Revealed.by(answer);
-    if (!found.equals(expected)) {
-      throw directory.wrongAnswer(
-          "_bulk of " + documents + " documents", expected, found.explained(answer));
-    }
+    Revealed.stored(documents).check("_bulk of " + documents + " documents", answer, directory);
   }
 }

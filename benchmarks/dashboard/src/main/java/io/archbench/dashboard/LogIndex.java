@@ -58,10 +58,6 @@ final class LogIndex {
     return index;
   }
 
-  String name() {
-    return name;
-  }
-
   /** Writes a batch, and checks that each of its documents was stored. */
   void write(Batch batch, CellDirectory directory) throws InterruptedException {
     batch.check(client.send(batch.request(client, name)), directory);

@@ -17,13 +17,11 @@ record Question(String words, HttpRequest request, Revealed expected) {
   /**
    * Checks what an answer reveals.
    *
+   * @throws FailedRequestException if it tells of a failure
    * @throws io.archbench.workload.WrongAnswerException if it is something else
    */
   void check(byte[] answer, CellDirectory directory) {
-    Revealed found = Revealed.by(answer);
-    if (!found.equals(expected)) {
-      throw directory.wrongAnswer(words, expected, found.explained(answer));
-    }
+    expected.check(words, answer, directory);
   }
 
   /** Asks without waiting: the completion is told when the answer has come and was checked. */

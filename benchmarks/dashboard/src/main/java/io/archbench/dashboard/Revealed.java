@@ -1,5 +1,6 @@
 package io.archbench.dashboard;
 
+import io.archbench.workload.CellDirectory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,6 @@ record Revealed(List<Long> totals, int hits, int buckets, int stored, int failur
   private static final byte[] FAILED_SHARDS = bytes("\"failed\":");
   private static final List<byte[]> FAILURES =
       List.of(bytes("\"error\":"), bytes("\"errors\":true"), bytes("\"timed_out\":true"));
-  private static final int EXPLAINED = 600;
 
   Revealed {
     totals = List.copyOf(totals);
@@ -88,12 +88,20 @@ record Revealed(List<Long> totals, int hits, int buckets, int stored, int failur
     return number;
   }
 
-  /** With the start of the answer, if there are failures to be read in it. */
-  String explained(byte[] answer) {
-    return failures == 0
-        ? toString()
-        : this
-            + " in "
-            + new String(answer, 0, Math.min(answer.length, EXPLAINED), StandardCharsets.UTF_8);
+  /**
+   * Compares an answer with this.
+   *
+   * @param question in words
+   * @throws FailedRequestException if it tells of a failure
+   * @throws io.archbench.workload.WrongAnswerException if it reveals something else
+   */
+  void check(String question, byte[] answer, CellDirectory directory) {
+    Revealed found = by(answer);
+    if (found.failures > 0) {
+      throw new FailedRequestException(question, answer);
+    }
+    if (!found.equals(this)) {
+      throw directory.wrongAnswer(question, this, found);
+    }
   }
 }

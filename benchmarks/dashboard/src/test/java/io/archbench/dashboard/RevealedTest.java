@@ -1,12 +1,19 @@
 package io.archbench.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.workload.CellDirectory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RevealedTest {
+  @TempDir Path cell;
+
   @Test
   void totalsHitsAndBucketsOfSeveralSearchesAreCounted() {
     assertThat(
@@ -39,11 +46,26 @@ class RevealedTest {
   }
 
   @Test
-  void anAnswerWithFailuresIsShown() {
-    byte[] answer = bytes("{'errors':true,'items':[{'index':{'error':'the reason'}}]}");
-    assertThat(Revealed.by(answer).explained(answer)).contains("the reason");
-    byte[] good = bytes("{'errors':false}");
-    assertThat(Revealed.by(good).explained(good)).doesNotContain("errors");
+  void aFailureIsNoWrongAnswerAndIsShown() {
+    assertFailed("{'errors':true,'items':[{'index':{'error':'the reason'}}]}", "the reason");
+    assertThat(cell.resolve(CellDirectory.WRONG_ANSWER_FILE)).doesNotExist();
+  }
+
+  @Test
+  void aFailureThatHasARemedyIsSaidWithIt() {
+    assertFailed(
+        "{'errors':true,'items':['" + "x".repeat(2_000) + "No space left on device']}",
+        "java.io.tmpdir is full");
+    assertFailed("{'error':{'type':'circuit_breaking_exception'}}", "a larger heap");
+    assertFailed("{'error':{'type':'unavailable_shards_exception'}}", "must be writable");
+  }
+
+  private void assertFailed(String answer, String words) {
+    CellDirectory directory = new CellDirectory(Optional.of(cell));
+    assertThatThrownBy(() -> Revealed.stored(1).check("_bulk of 1", bytes(answer), directory))
+        .isInstanceOf(FailedRequestException.class)
+        .hasMessageStartingWith("_bulk of 1: ")
+        .hasMessageContaining(words);
   }
 
   private static Revealed by(String answer) {
