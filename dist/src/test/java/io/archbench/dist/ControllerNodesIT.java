@@ -34,7 +34,7 @@ class ControllerNodesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"controller-nodes.yaml", "controller-nodes-same-generation.yaml"})
-  void onePassOverFiveNodesOfEachKindTakesAnHourAndAHalf(String example) throws Exception {
+  void onePassOverFiveNodesOfEachKindFitsIntoAnHourAndAHalf(String example) throws Exception {
     Plan plan = plan(example);
     Map<String, List<Place>> places =
         Map.of("x86", nodes("x86", Architecture.AMD64), "arm", nodes("arm", Architecture.ARM64));
@@ -42,13 +42,14 @@ class ControllerNodesIT {
     PlanEstimate estimate = PlanEstimate.of(plan, places);
 
     assertThat(estimate.cells()).isEqualTo(110);
-    assertThat(estimate.wall()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(90));
+    // what cells set up comes on top
+    assertThat(estimate.wall()).isBetween(Duration.ofMinutes(40), Duration.ofMinutes(60));
     assertThat(estimate.mostWall()).isEqualTo(estimate.wall());
     BigDecimal usd =
         estimate.variants().values().stream()
             .map(variant -> variant.cost().map(Money::amount).orElseThrow())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertThat(usd).isBetween(new BigDecimal("5"), new BigDecimal("10"));
+    assertThat(usd).isBetween(new BigDecimal("4"), new BigDecimal("7"));
     assertThat(PlanPrecision.of(plan, places).orElseThrow())
         .satisfies(precision -> assertThat(precision.halfWidth()).isLessThan(.03))
         .satisfies(precision -> assertThat(precision.nodesWanted()).isEqualTo(5));
