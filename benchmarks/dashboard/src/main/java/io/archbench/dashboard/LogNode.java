@@ -53,17 +53,19 @@ final class LogNode implements AutoCloseable {
               + " a larger one (-Xmx1g)");
     }
     Embedded node = create(NodeSettings.in(directory, changed));
+    boolean serves = false;
     try {
       node.start();
       LogNode started = new LogNode(node, node.address());
       started.awaitReady(patience);
+      serves = true;
       return started;
-    } catch (InterruptedException e) {
-      node.stop();
-      throw e;
     } catch (NodeValidationException | RuntimeException e) {
-      node.stop();
       throw e instanceof NodeStartException known ? known : failure(e);
+    } finally {
+      if (!serves) {
+        node.stop();
+      }
     }
   }
 

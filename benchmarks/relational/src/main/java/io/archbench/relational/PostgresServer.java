@@ -1,5 +1,6 @@
 package io.archbench.relational;
 
+import io.archbench.workload.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class PostgresServer implements AutoCloseable {
     // another server may take a port between its choice and its use: then others are tried
     for (int attempt = 1; ; attempt++) {
       try {
-        return start(cluster, directory.resolve(LOG), LoopbackPort.free());
+        return start(cluster, directory.resolve(LOG), new LoopbackPorts().getAsInt());
       } catch (UnusableServerException e) {
         if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("could not bind")) {
           throw e;
@@ -100,7 +101,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:postgresql://" + LoopbackPort.ADDRESS + ":" + port + "/postgres";
+    return "jdbc:postgresql://" + LoopbackPorts.ADDRESS + ":" + port + "/postgres";
   }
 
   /** What every client asks for. */

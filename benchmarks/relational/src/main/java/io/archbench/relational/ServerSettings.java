@@ -1,5 +1,6 @@
 package io.archbench.relational;
 
+import io.archbench.workload.LoopbackPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class ServerSettings {
   /** For the command line of a server at that port of the loopback address. */
   static List<String> options(int port) {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("listen_addresses", LoopbackPort.ADDRESS);
+    settings.put("listen_addresses", LoopbackPorts.ADDRESS);
     settings.put("port", Integer.toString(port));
     settings.put("unix_socket_directories", "");
     settings.put("password_encryption", "scram-sha-256");
