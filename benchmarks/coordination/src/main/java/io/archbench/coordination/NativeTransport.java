@@ -1,6 +1,7 @@
 package io.archbench.coordination;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.UnusableTransportException;
 import io.netty.channel.epoll.Epoll;
 import java.util.Collection;
 import java.util.List;
@@ -34,13 +35,7 @@ final class NativeTransport {
   static void check(@Nullable Throwable unavailable, Collection<String> threads) {
     Optional<Throwable> cause = Optional.ofNullable(unavailable);
     if (cause.isPresent()) {
-      throw new UnusableTransportException(
-          "Netty cannot load its native epoll transport on "
-              + System.getProperty("os.arch")
-              + ": "
-              + root(cause.get())
-              + ": the suite's lib/ needs netty-transport-native-epoll for this architecture, and"
-              + " the system glibc");
+      throw UnusableTransportException.notLoaded(cause.get(), "netty-transport-native-epoll");
     }
     boolean inUse = threads.stream().anyMatch(name -> name.startsWith(NATIVE_LOOP));
     boolean others = threads.stream().anyMatch(name -> name.startsWith(OTHER_LOOP));
@@ -49,11 +44,6 @@ final class NativeTransport {
           "Netty has its native epoll transport and does not use it: its threads are "
               + threads.stream().filter(name -> name.startsWith("zkNetty")).sorted().toList());
     }
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    return cause == null ? thrown : root(cause);
   }
 
   private static List<String> threads() {

@@ -1,6 +1,7 @@
 package io.archbench.jvm;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.UnusableTransportException;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;

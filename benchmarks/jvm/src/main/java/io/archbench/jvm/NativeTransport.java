@@ -1,6 +1,7 @@
 package io.archbench.jvm;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.UnusableTransportException;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -45,13 +46,7 @@ final class NativeTransport {
   static void check(@Nullable Throwable unavailable) {
     Optional<Throwable> cause = Optional.ofNullable(unavailable);
     if (cause.isPresent()) {
-      throw new UnusableTransportException(
-          "Netty cannot load its native epoll transport on "
-              + System.getProperty("os.arch")
-              + ": "
-              + root(cause.get())
-              + ": the suite's lib/ needs netty-transport-native-epoll for this architecture, and"
-              + " the system glibc");
+      throw UnusableTransportException.notLoaded(cause.get(), "netty-transport-native-epoll");
     }
   }
 
@@ -77,10 +72,5 @@ final class NativeTransport {
 
   static Class<? extends SocketChannel> clientChannel() {
     return wanted() ? EpollSocketChannel.class : NioSocketChannel.class;
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    return cause == null ? thrown : root(cause);
   }
 }

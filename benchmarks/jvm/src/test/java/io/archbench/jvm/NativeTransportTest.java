@@ -3,6 +3,8 @@ package io.archbench.jvm;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.workload.UnusableTransportException;
+import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class NativeTransportTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFallbackIsNoticed() {
+    Epoll.ensureAvailability(); // loads the library, whichever test comes first
     NioSocketChannel other = new NioSocketChannel();
     assertThatThrownBy(() -> NativeTransport.check(other))
         .isInstanceOf(UnusableTransportException.class)

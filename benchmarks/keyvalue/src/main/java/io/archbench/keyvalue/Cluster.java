@@ -2,6 +2,7 @@ package io.archbench.keyvalue;
 
 import io.archbench.workload.CellDirectory;
 import io.archbench.workload.LoopbackPorts;
+import io.archbench.workload.RootCause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.archbench.keyvalue;
 
+import io.archbench.workload.RootCause;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

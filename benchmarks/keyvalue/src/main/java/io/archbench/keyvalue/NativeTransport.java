@@ -1,6 +1,7 @@
 package io.archbench.keyvalue;
 
 import io.archbench.workload.CellDirectory;
+import io.archbench.workload.UnusableTransportException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -34,14 +35,8 @@ final class NativeTransport {
   static void check(@Nullable Throwable unavailable, Collection<String> frames) {
     Optional<Throwable> cause = Optional.ofNullable(unavailable);
     if (cause.isPresent()) {
-      throw new UnusableTransportException(
-          "Netty cannot load its native epoll transport on "
-              + System.getProperty("os.arch")
-              + ": "
-              + RootCause.of(cause.get())
-              + ": the suite's lib/ needs ratis-thirdparty-misc with "
-              + LIBRARY
-              + " for this architecture, and the system glibc");
+      throw UnusableTransportException.notLoaded(
+          cause.get(), "ratis-thirdparty-misc with " + LIBRARY);
     }
     boolean inUse = frames.stream().anyMatch(name -> name.startsWith(PACKAGE + "epoll."));
     boolean others = frames.stream().anyMatch(name -> name.startsWith(PACKAGE + "nio.Nio"));

@@ -3,6 +3,7 @@ package io.archbench.keyvalue;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.workload.UnusableTransportException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
