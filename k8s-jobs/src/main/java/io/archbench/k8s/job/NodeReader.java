@@ -8,11 +8,14 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What may be known of the cluster's nodes and of who else is on them; somebody without a cluster
  * role sees nothing of either. Thread-safe.
  */
-final class NodeReader {
+public final class NodeReader {
   private static final ListOptions ONE = new ListOptionsBuilder().withLimit(1L).build();
 
   private final KubernetesClient client;
@@ -35,12 +38,13 @@ final class NodeReader {
   private volatile @Nullable Boolean nodesVisible;
   private volatile @Nullable Boolean podsVisible;
 
-  NodeReader(KubernetesClient client) {
+  /** Asks nothing yet. */
+  public NodeReader(KubernetesClient client) {
     this.client = client;
   }
 
   /** Whether nodes may be read; asks the cluster the first time. */
-  boolean mayReadNodes() {
+  public boolean mayReadNodes() {
     Boolean known = nodesVisible;
     boolean visible = known == null ? isAllowed(() -> client.nodes().list(ONE)) : known;
     nodesVisible = visible;
@@ -48,7 +52,7 @@ final class NodeReader {
   }
 
   /** Whether pods of all namespaces may be listed; asks the cluster the first time. */
-  boolean mayReadAllPods() {
+  public boolean mayReadAllPods() {
     Boolean known = podsVisible;
     boolean visible =
         known == null ? isAllowed(() -> client.pods().inAnyNamespace().list(ONE)) : known;
@@ -69,14 +73,14 @@ final class NodeReader {
   }
 
   /** A node, if it is there and may be read. */
-  Optional<Node> node(String name) {
+  public Optional<Node> node(String name) {
     return mayReadNodes()
         ? Optional.ofNullable(client.nodes().withName(name).get())
         : Optional.empty();
   }
 
   /** Whether it says that it is ready. */
-  static boolean isReady(Node node) {
+  public static boolean isReady(Node node) {
     return node.getStatus().getConditions().stream()
         .anyMatch(
             condition ->
@@ -87,7 +91,7 @@ final class NodeReader {
    * Pods on a node that are neither archbench's nor a DaemonSet's: they share it with whatever is
    * measured. Empty as well where pods may not be listed.
    */
-  List<String> occupants(String node) {
+  public List<String> occupants(String node) {
     return pods(node).stream()
         .filter(pod -> !isOurs(pod) && !isOfTheNode(pod) && !isOver(pod))
         .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
@@ -144,6 +148,18 @@ final class NodeReader {
     if (!mayReadNodes()) {
       return "";
     }
+    return selected(variant).stream()
+        .flatMap(
+            node ->
+                keepingAway(node, variant).stream()
+                    .map(taint -> node.getMetadata().getName() + " has the taint " + text(taint)))
+        .sorted()
+        .limit(3)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The nodes that a variant selects, whether or not they let it in, by name. */
+  public List<Node> selected(VariantSpec variant) {
     return client
         .nodes()
         .withLabel("kubernetes.io/arch", variant.architecture().text())
@@ -154,16 +170,12 @@ final class NodeReader {
         .filter(
             node ->
                 variant.nodes().isEmpty() || variant.nodes().contains(node.getMetadata().getName()))
-        .flatMap(
-            node ->
-                keepingAway(node, variant).stream()
-                    .map(taint -> node.getMetadata().getName() + " has the taint " + text(taint)))
-        .sorted()
-        .limit(3)
-        .collect(Collectors.joining(", "));
+        .sorted(Comparator.comparing(node -> node.getMetadata().getName()))
+        .toList();
   }
 
-  private static List<Taint> keepingAway(Node node, VariantSpec variant) {
+  /** Taints that keep a variant away from a node. */
+  public static List<Taint> keepingAway(Node node, VariantSpec variant) {
     return taints(node).stream()
         .filter(taint -> variant.tolerations().stream().noneMatch(one -> tolerates(one, taint)))
         .toList();
@@ -191,13 +203,32 @@ final class NodeReader {
     return key && value && effect;
   }
 
-  private static String text(Taint taint) {
+  /**
+   * What a trial could have of a resource, such as {@code cpu}, when DaemonSets' pods have theirs.
+   */
+  public BigDecimal left(Node node, String resource) {
+    return pods(node.getMetadata().getName()).stream()
+        .filter(pod -> isOfTheNode(pod) && !isOver(pod))
+        .flatMap(pod -> pod.getSpec().getContainers().stream())
+        .map(container -> container.getResources())
+        .filter(Objects::nonNull)
+        .map(resources -> amount(resources.getRequests(), resource))
+        .reduce(amount(node.getStatus().getAllocatable(), resource), BigDecimal::subtract);
+  }
+
+  private static BigDecimal amount(@Nullable Map<String, Quantity> quantities, String resource) {
+    Quantity quantity = quantities == null ? null : quantities.get(resource);
+    return quantity == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(quantity);
+  }
+
+  /** {@code key=value:effect}, as kubectl writes it. */
+  public static String text(Taint taint) {
     String value = Objects.requireNonNullElse(taint.getValue(), "");
     return taint.getKey() + (value.isEmpty() ? "" : "=" + value) + ":" + taint.getEffect();
   }
 
   /** What the node itself says it is; its label may have been set by hand. */
-  static Architecture architecture(Node node) {
+  public static Architecture architecture(Node node) {
     return Architecture.of(node.getStatus().getNodeInfo().getArchitecture());
   }
 }

@@ -1,0 +1,38 @@
+package io.archbench.k8s.doctor;
+
+import io.archbench.trial.finding.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a cluster looked like to whoever wants to measure on it.
+ *
+ * @param server its address
+ * @param version of its API server; absent if it does not answer
+ * @param namespace of the Jobs
+ * @param variants the nodes of each, as far as they may be read
+ * @param findings the worst first
+ */
+public record Diagnosis(
+    String server,
+    Optional<String> version,
+    String namespace,
+    List<VariantNodes> variants,
+    List<Finding> findings) {
+  public Diagnosis {
+    variants = List.copyOf(variants);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * The largest number of CPUs that each of the nodes of all variants has left: sides that are
+   * given as many do the same work in the same way.
+   */
+  public OptionalInt commonCpus() {
+    return variants.stream()
+        .flatMap(variant -> variant.nodes().stream())
+        .mapToInt(SeenNode::cpus)
+        .min();
+  }
+}
