@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures
+.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures soak scale
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -28,6 +28,12 @@ report-demo: ## measure the smoke study on this machine and say where its report
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
+
+soak: ## trials on a cluster under a fault every few seconds: TRIALS (500), SEED; wants what the profile cluster wants
+	mvn -B verify -Pcluster -Dit.test=ClusterSoakIT -Darchbench.soak=$(or $(TRIALS),500) -Darchbench.soak.seed=$(or $(SEED),20261130)
+
+scale: ## trials on nodes that pretend, with memory and rate of the runner: TRIALS (2000), NODES of each architecture (100)
+	mvn -B verify -Pcluster -Dit.test=ClusterScaleIT -Darchbench.scale=$(or $(TRIALS),2000) -Darchbench.scale.nodes=$(or $(NODES),100)
 
 suite-figures: ## print each suite's start, warm-up and spread of allocation (half an hour a suite)
 	dist/src/test/scripts/suites.sh

@@ -5,10 +5,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../../.."
 
-java=$(cat dist/target/java-home 2>/dev/null || true)/bin/java
-[ -x "$java" ] || java=java
 home=dist/target/archbench
 [ -d "$home/suites" ] || { echo "run mvn verify first: $home is not there"; exit 5; }
+./archbench --version >/dev/null # it finds the JDK
+java=$(cat dist/target/java-home)/bin/java
 [ $# -gt 0 ] || set -- $(ls "$home/suites")
 
 study=$(mktemp -d)

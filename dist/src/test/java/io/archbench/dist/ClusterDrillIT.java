@@ -29,15 +29,14 @@ class ClusterDrillIT {
   private static final int KILLS = 10;
   private static final int ROUNDS = 2;
   private static final int TRIALS = 2 * ROUNDS;
-  private static final String NAMESPACE = "drills";
+  private static final String NAMESPACE = DrillCluster.NAMESPACE;
 
   /** Long enough to be hit. */
   private static final String SLOW =
       "{warmup: 500ms, iterations: 2, iterationTime: 500ms, timeout: 60s, threads: [1]}";
 
   @TempDir private static Path shared;
-  private static Path cluster;
-  private static String image;
+  private static DrillCluster cluster;
 
   @TempDir private Path directory;
   private Archbench archbench;
@@ -46,19 +45,13 @@ class ClusterDrillIT {
   static void startACluster() throws Exception {
     TestCluster.assume();
     ImageTools.assume();
-    cluster = Files.createTempDirectory("kc");
-    TestCluster.script("start", cluster, "--nodes", "1", "--real-node", "--cpu-manager", "none");
-    String registry = Files.readString(cluster.resolve("registry")).strip();
-    image = ClusterImage.buildIn(registry, shared, "stub:1", "--suites", "stub");
-    kubectl("create", "namespace", NAMESPACE);
-    kubectl("label", "namespace", NAMESPACE, "pod-security.kubernetes.io/enforce=restricted");
+    cluster = DrillCluster.start(shared);
   }
 
   @AfterAll
   static void stopTheCluster() throws Exception {
     if (cluster != null) {
-      TestCluster.script("stop", cluster);
-      RunFiles.delete(cluster);
+      cluster.stop();
     }
   }
 
@@ -70,11 +63,8 @@ class ClusterDrillIT {
   @AfterEach
   void endAll() throws Exception {
     archbench.endAll();
-    kubectl("delete", "jobs,pods", "--all", "-n", NAMESPACE, "--wait=true", "--timeout=60s");
-  }
-
-  private static String kubectl(String... arguments) throws Exception {
-    return TestCluster.script("kubectl", cluster, arguments);
+    cluster.kubectl(
+        "delete", "jobs,pods", "--all", "-n", NAMESPACE, "--wait=true", "--timeout=60s");
   }
 
   private Path study(String cells, String jmh, String resources, String flags) throws IOException {
@@ -95,7 +85,7 @@ class ClusterDrillIT {
         resources: {cpu: 1, %s}
         kubernetes: {namespace: %s, image: "http://%s", settle: 0s}
         """
-            .formatted(flags, flags, cells, jmh, ROUNDS, ROUNDS, resources, NAMESPACE, image));
+            .formatted(flags, flags, cells, jmh, ROUNDS, ROUNDS, resources, NAMESPACE, cluster.image()));
   }
 
   private Path study() throws IOException {
@@ -104,7 +94,7 @@ class ClusterDrillIT {
 
   private Archbench.Running start(String... arguments) throws Exception {
     return archbench.start(
-        Map.of("KUBECONFIG", cluster.resolve("kubeconfig").toString()), List.of(), arguments);
+        Map.of("KUBECONFIG", cluster.kubeconfig().toString()), List.of(), arguments);
   }
 
   private Archbench.Running begin(Path study) throws Exception {
@@ -131,26 +121,12 @@ class ClusterDrillIT {
     assertThat(cells).doesNotHaveDuplicates().hasSize(TRIALS * 2);
   }
 
-  private static String trialPod() throws Exception {
-    return kubectl(
-            "get",
-            "pods",
-            "-n",
-            NAMESPACE,
-            "-l",
-            "archbench.io/suite",
-            "--field-selector=status.phase=Running",
-            "-o",
-            "jsonpath={.items[*].metadata.name}")
-        .strip();
-  }
-
   @Test
   void anApiServerThatIsAwayForSixSecondsCostsNothing() throws Exception {
     Archbench.Running running = begin(study());
-    TestCluster.script("kill-apiserver", cluster);
+    cluster.killApiServer();
     Thread.sleep(6_000);
-    TestCluster.script("start-apiserver", cluster);
+    cluster.startApiServer();
 
     Archbench.Result done = running.end();
 
@@ -183,27 +159,14 @@ class ClusterDrillIT {
     assertThat(killed).isGreaterThan(KILLS / 2);
     assertThat(new RunFiles(onlyRun()).records()).containsAllEntriesOf(kept);
     assertThatEachCellWasMeasuredOnce();
-    assertThat(kubectl("get", "jobs,leases", "-n", NAMESPACE, "-o", "name")).isEmpty();
+    assertThat(cluster.kubectl("get", "jobs,leases", "-n", NAMESPACE, "-o", "name")).isEmpty();
   }
 
   @Test
   void anEvictedTrialIsTriedAgainForTheCellsThatAreMissing() throws Exception {
     Archbench.Running running = begin(study());
-    String pod = trialPod();
-    Path eviction =
-        Files.writeString(
-            directory.resolve("eviction.json"),
-            """
-            {"apiVersion": "policy/v1", "kind": "Eviction",
-             "metadata": {"name": "%s", "namespace": "%s"}}
-            """
-                .formatted(pod, NAMESPACE));
-    kubectl(
-        "create",
-        "--raw",
-        "/api/v1/namespaces/" + NAMESPACE + "/pods/" + pod + "/eviction",
-        "-f",
-        eviction.toString());
+    String pod = cluster.trialPod();
+    cluster.evict(pod, directory);
 
     Archbench.Result done = running.end();
 
@@ -215,8 +178,8 @@ class ClusterDrillIT {
   @Test
   void aPodWhoseDeadlinePassesIsTriedAgain() throws Exception {
     Archbench.Running running = begin(study());
-    String pod = trialPod();
-    kubectl(
+    String pod = cluster.trialPod();
+    cluster.kubectl(
         "patch",
         "pod",
         pod,
@@ -236,8 +199,8 @@ class ClusterDrillIT {
   @Test
   void aJobThatSomebodyDeletesIsTriedAgain() throws Exception {
     Archbench.Running running = begin(study());
-    String pod = trialPod();
-    kubectl("delete", "jobs", "--all", "-n", NAMESPACE, "--wait=false");
+    String pod = cluster.trialPod();
+    cluster.kubectl("delete", "jobs", "--all", "-n", NAMESPACE, "--wait=false");
 
     Archbench.Result done = running.end();
 
@@ -249,7 +212,8 @@ class ClusterDrillIT {
   @Test
   void aPodWhoseProcessesAreAllKilledAtOnceKeepsItsFinishedCells() throws Exception {
     Archbench.Running running = begin(study());
-    killTheWholeContainer();
+    assertThat(cluster.agents()).isNotEmpty();
+    cluster.killContainers();
 
     Archbench.Result done = running.end();
 
@@ -259,30 +223,23 @@ class ClusterDrillIT {
     assertThat(records()).hasSize(TRIALS + 1);
   }
 
-  /** The agent and all that it started; those of other clusters are not below this one's. */
-  private static void killTheWholeContainer() throws IOException {
-    long all = Long.parseLong(Files.readString(cluster.resolve("pid")).strip());
-    List<ProcessHandle> agents =
-        ProcessHandle.of(all)
-            .orElseThrow()
-            .descendants()
-            .filter(
-                process ->
-                    process
-                        .info()
-                        .arguments()
-                        .filter(
-                            arguments ->
-                                String.join(" ", arguments)
-                                    .contains("io.archbench.agent.Agent run"))
-                        .isPresent())
-            .toList();
-    assertThat(agents).isNotEmpty();
-    for (ProcessHandle agent : agents) {
-      Stream.concat(Stream.of(agent), agent.descendants())
-          .toList()
-          .forEach(ProcessHandle::destroyForcibly);
-    }
+  @Test
+  void whatRunsInAPodHasNoTokenNoCapabilityAndNothingToWriteTo() throws Exception {
+    Archbench.Running running = begin(study());
+    Path process = Path.of("/proc", Long.toString(cluster.agents().get(0).pid()));
+    String status = Files.readString(process.resolve("status"));
+    String mounts = Files.readString(process.resolve("mounts"));
+    String environment = Files.readString(process.resolve("environ"));
+    running.process().destroyForcibly();
+
+    assertThat(status)
+        .containsPattern("(?m)^Uid:\\t65532\\t65532\\t65532\\t65532$")
+        .containsPattern("(?m)^CapEff:\\t0+$")
+        .containsPattern("(?m)^CapBnd:\\t0+$")
+        .containsPattern("(?m)^NoNewPrivs:\\t1$")
+        .containsPattern("(?m)^Seccomp:\\t2$");
+    assertThat(mounts).containsPattern("(?m)^\\S+ / \\S+ ro,").doesNotContain("serviceaccount");
+    assertThat(environment).doesNotContainIgnoringCase("token");
   }
 
   @Test

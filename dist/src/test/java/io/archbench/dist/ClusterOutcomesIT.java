@@ -21,9 +21,7 @@ import io.archbench.trial.TrialOutcome.Refused;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.CellResult.FailureKind;
-import io.archbench.trial.record.TrialRecord;
 import io.archbench.trial.segment.Manifest;
-import io.archbench.trial.synthetic.RecordBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,24 +85,6 @@ class ClusterOutcomesIT {
         spec, spec.variant().withImage("registry.test/bench@sha256:" + "a".repeat(64)));
   }
 
-  private static TrialRecord record(TrialSpec spec, Architecture architecture) {
-    RecordBuilder builder = RecordBuilder.of("stub", "plain").architecture(architecture);
-    spec.cells().forEach(cell -> builder.cell(cell.key().text(), "ops/s", 100, 101));
-    TrialRecord made = builder.build();
-    return new TrialRecord(
-        made.schemaVersion(),
-        spec,
-        spec.sha256(),
-        made.agentVersion(),
-        made.environment(),
-        made.cells(),
-        made.noiseBefore(),
-        made.noiseAfter(),
-        made.started(),
-        made.finished(),
-        false);
-  }
-
   private TrialOutcome outcome(TrialSpec spec, Map<String, String> fake) throws Exception {
     try (KubernetesExecutor executor = executor(fake)) {
       return outcome(executor, spec, PLACE);
@@ -152,7 +132,7 @@ class ClusterOutcomesIT {
   /** A pod whose agent finished so many cells and then ended like that. */
   private TrialOutcome afterCells(TrialSpec spec, int cells, Map<String, String> fake)
       throws Exception {
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.AMD64), cells);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.AMD64), cells);
     Optional<CellKey> running = Optional.of(spec.cells().get(cells).key());
     Map<String, String> all = new HashMap<>(fake);
     all.put("log", log.log());
@@ -163,7 +143,7 @@ class ClusterOutcomesIT {
   @Test
   void aCompleteRecordIsCollectedWithWhatWasSeenFromOutside() throws Exception {
     TrialSpec spec = spec("steady", "other");
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.AMD64), 2);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.AMD64), 2);
 
     TrialOutcome outcome =
         outcome(
@@ -176,7 +156,7 @@ class ClusterOutcomesIT {
 
     assertThat(outcome).isInstanceOf(Collected.class);
     Collected collected = (Collected) outcome;
-    assertThat(collected.record()).isEqualTo(record(spec, Architecture.AMD64));
+    assertThat(collected.record()).isEqualTo(FakeAgentLog.record(spec, Architecture.AMD64));
     assertThat(collected.placement().place()).isEqualTo(NODE);
     assertThat(collected.placement().labels()).containsEntry("kubernetes.io/arch", "amd64");
     assertThat(collected.placement().facts()).containsKeys("pod", "podUid", "kubelet", "ended");
@@ -186,7 +166,7 @@ class ClusterOutcomesIT {
   @Test
   void aLogThatLacksASegmentIsNoRecord() throws Exception {
     TrialSpec spec = spec("steady", "other");
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.AMD64), 2);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.AMD64), 2);
     List<String> lines = new ArrayList<>(log.log().lines().toList());
     lines.remove(lines.size() - 4); // a line of the second cell
 
@@ -275,7 +255,7 @@ class ClusterOutcomesIT {
   @Test
   void aRecordOfAnotherArchitectureThanItsNodeIsRefused() throws Exception {
     TrialSpec spec = spec("steady");
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.ARM64), 1);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.ARM64), 1);
 
     Refused refused =
         refused(
@@ -295,7 +275,7 @@ class ClusterOutcomesIT {
   void aRecordOfAnotherSpecIsRefusedEvenWhereItIsPartial() throws Exception {
     TrialSpec spec = spec("steady", "other");
     TrialSpec another = spec.retry(1, Set.of(spec.cells().get(1).key()));
-    FakeAgentLog log = FakeAgentLog.of(spec, record(another, Architecture.AMD64), 1);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(another, Architecture.AMD64), 1);
 
     refused(
         outcome(
@@ -351,7 +331,7 @@ class ClusterOutcomesIT {
   @Test
   void aJobThatIsDeletedByHandLeavesWhatWasHeardOfIt() throws Exception {
     TrialSpec spec = spec("steady", "other");
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.AMD64), 1);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.AMD64), 1);
     Map<String, String> fake = Map.of("outcome", "hang", "log", log.log());
     try (KubernetesExecutor executor = executor(fake)) {
       RunningTrial trial = executor.start(spec, PLACE, new Waiting());
@@ -395,7 +375,7 @@ class ClusterOutcomesIT {
     TestCluster.kubectl("apply", "-f", node.toString());
     Place place = new Place("lost-" + namespace.name(), Architecture.AMD64, 4);
     TrialSpec spec = spec("steady", "other").at(place);
-    FakeAgentLog log = FakeAgentLog.of(spec, record(spec, Architecture.AMD64), 1);
+    FakeAgentLog log = FakeAgentLog.of(spec, FakeAgentLog.record(spec, Architecture.AMD64), 1);
     try (KubernetesExecutor executor = executor(Map.of("outcome", "hang", "log", log.log()))) {
       RunningTrial trial = executor.start(spec, place, new Waiting());
       Thread loses =

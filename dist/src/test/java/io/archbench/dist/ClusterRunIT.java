@@ -1,15 +1,19 @@
 package io.archbench.dist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.TrialRecord;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,61 @@ class ClusterRunIT {
     assertThat(namespace.names("leases")).isEmpty();
     assertThat(run("status", onlyRun().toString()).out())
         .contains("4 of 4 trials collected", "nothing of it is in the cluster");
+  }
+
+  /** Strings that are secret here, put wherever a runner may come across some. */
+  @Test
+  void noSecretIsInAnythingThatARunLeaves() throws Exception {
+    String token =
+        TestCluster.kubectl(
+                "config",
+                "--kubeconfig=" + namespace.kubeconfig(),
+                "view",
+                "--raw",
+                "-o",
+                "jsonpath={.users[?(@.name==\"runner\")].user.token}")
+            .strip();
+    assertThat(token).hasSizeGreaterThan(100);
+    Path docker = Files.createDirectories(directory.resolve("docker"));
+    String login = Base64.getEncoder().encodeToString("canary-user:canary-password".getBytes(UTF_8));
+    Files.writeString(
+        docker.resolve("config.json"),
+        "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(TestCluster.registry(), login));
+
+    Archbench.Result done =
+        archbench
+            .start(
+                Map.of(
+                    "KUBECONFIG", namespace.kubeconfig().toString(),
+                    "DOCKER_CONFIG", docker.toString(),
+                    "AWS_SECRET_ACCESS_KEY", "canary-environment"),
+                List.of(),
+                "run",
+                study(two(SAME_NODE), 1, "").toString(),
+                "--on",
+                "kubernetes",
+                "--runs",
+                "runs")
+            .end();
+
+    assertThat(done.exit()).as(done.err()).isZero();
+    List<String> secrets =
+        List.of(token, login, "canary-user", "canary-password", "canary-environment");
+    assertThat(done.out() + done.err()).doesNotContain(secrets);
+    int looked = 0;
+    try (Stream<Path> files = Files.walk(onlyRun())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        String text =
+            file.toString().endsWith(".gz")
+                ? new String(
+                    new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), UTF_8)
+                : new String(bytes, UTF_8);
+        assertThat(text).as(file.toString()).doesNotContain(secrets);
+        looked++;
+      }
+    }
+    assertThat(looked).isGreaterThan(8);
   }
 
   @Test

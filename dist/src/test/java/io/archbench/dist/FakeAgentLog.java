@@ -1,5 +1,6 @@
 package io.archbench.dist;
 
+import io.archbench.trial.Architecture;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.TrialOutcome.RefusalKind;
 import io.archbench.trial.TrialSpec;
@@ -7,6 +8,7 @@ import io.archbench.trial.record.TrialRecord;
 import io.archbench.trial.segment.Manifest;
 import io.archbench.trial.segment.Segment;
 import io.archbench.trial.segment.SegmentEncoder;
+import io.archbench.trial.synthetic.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +70,24 @@ record FakeAgentLog(String trial, String log, List<String> digests) {
 
   private static String text(Manifest manifest) {
     return new String(manifest.bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The record of a trial in which all went well. */
+  static TrialRecord record(TrialSpec spec, Architecture architecture) {
+    RecordBuilder builder = RecordBuilder.of("stub", "plain").architecture(architecture);
+    spec.cells().forEach(cell -> builder.cell(cell.key().text(), "ops/s", 100, 101));
+    TrialRecord made = builder.build();
+    return new TrialRecord(
+        made.schemaVersion(),
+        spec,
+        spec.sha256(),
+        made.agentVersion(),
+        made.environment(),
+        made.cells(),
+        made.noiseBefore(),
+        made.noiseAfter(),
+        made.started(),
+        made.finished(),
+        false);
   }
 }

@@ -85,7 +85,9 @@ final class SuiteFigures {
         suite,
         slowest.outside().toMillis() / 1000.0,
         slowest.cell().cell());
-    for (Fork fork : forks) {
+    List<Fork> byCell =
+        forks.stream().sorted(Comparator.comparing(fork -> fork.cell().cell())).toList();
+    for (Fork fork : byCell) {
       out.printf(
           Locale.ROOT,
           "  warm-up %4s s  %s%n",

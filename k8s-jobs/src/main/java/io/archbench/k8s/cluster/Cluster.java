@@ -1,8 +1,10 @@
 package io.archbench.k8s.cluster;
 
 import io.archbench.k8s.image.NamedImage;
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster, as the kubeconfig or the pod's own account reaches it. Thread-safe. */
 public final class Cluster implements AutoCloseable {
+  private static final int RETRIES_OF_IMPATIENCE = 2;
+
   private final KubernetesClient client;
 
   Cluster(Config config) {
@@ -30,11 +34,22 @@ public final class Cluster implements AutoCloseable {
   /**
    * The client of that cluster; to be closed.
    *
-   * @throws ClusterException if kubeconfig, certificates or proxy settings cannot be used
+   * @throws UnknownContextException if the kubeconfig has no such context
+   * @throws ClusterException if certificates or proxy settings cannot be used
    */
   public static KubernetesClient client(Optional<String> context) {
+    return client(config(context));
+  }
+
+  /** The same client, for somebody who would rather know soon that the cluster does not answer. */
+  public static KubernetesClient impatientClient(Optional<String> context) {
+    return client(
+        new ConfigBuilder(config(context)).withRequestRetryBackoffLimit(RETRIES_OF_IMPATIENCE).build());
+  }
+
+  private static KubernetesClient client(Config config) {
     try {
-      return new KubernetesClientBuilder().withConfig(config(context)).build();
+      return new KubernetesClientBuilder().withConfig(config).build();
     } catch (RuntimeException e) {
       throw new ClusterException(
           "no client for the cluster: "
@@ -48,8 +63,17 @@ public final class Cluster implements AutoCloseable {
     return Optional.ofNullable(config(context).getNamespace());
   }
 
+  /** For a context that is not there the client would take the current one, another cluster. */
   private static Config config(Optional<String> context) {
-    return Config.autoConfigure(orNull(context));
+    Config config = Config.autoConfigure(orNull(context));
+    NamedContext chosen = config.getCurrentContext();
+    if (context.isPresent() && (chosen == null || !context.get().equals(chosen.getName()))) {
+      List<String> there = config.getContexts().stream().map(NamedContext::getName).toList();
+      throw new UnknownContextException(
+          "--context %s: the kubeconfig has no such context, but %s"
+              .formatted(context.get(), there.isEmpty() ? "none" : String.join(", ", there)));
+    }
+    return config;
   }
 
   private static @Nullable String orNull(Optional<String> context) {

@@ -65,7 +65,9 @@ final class AdmissionCheck {
     List<Finding> findings = new ArrayList<>();
     ResourceRequirements wanted = resources(asked);
     ResourceRequirements given = resources(admitted);
-    compare(where, "requests", wanted.getRequests(), given.getRequests(), findings);
+    Map<String, Quantity> requests = new TreeMap<>(wanted.getLimits()); // a limit is a request, too
+    requests.putAll(wanted.getRequests());
+    compare(where, "requests", requests, given.getRequests(), findings);
     compare(where, "limits", wanted.getLimits(), given.getLimits(), findings);
     if (settings.priorityClass().isPresent()
         && !"Never".equals(admitted.getSpec().getPreemptionPolicy())) {
@@ -83,7 +85,7 @@ final class AdmissionCheck {
     return pod.getSpec().getContainers().get(0).getResources();
   }
 
-  /** Only what is other than asked for; a request that a limit brings along is no change. */
+  /** Only what is other than asked for. */
   private static void compare(
       String where,
       String what,

@@ -1,5 +1,6 @@
 package io.archbench.k8s.doctor;
 
+import io.archbench.k8s.cluster.Cluster;
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.job.JobSettings;
 import io.archbench.k8s.job.NodeReader;
@@ -34,11 +35,18 @@ public final class ClusterDoctor {
   /**
    * Looks at a cluster. What does not answer is a finding, not an exception.
    *
-   * @param client stays open
+   * @param context of the kubeconfig; its current one if absent
    * @param settle how long a node must have been there before it is measured on
    * @param needs of each variant; none: only what holds for all studies
    */
   public static Diagnosis diagnose(
+      Optional<String> context, JobSettings settings, Duration settle, List<VariantNeeds> needs) {
+    try (KubernetesClient client = Cluster.impatientClient(context)) {
+      return diagnose(client, settings, settle, needs);
+    }
+  }
+
+  private static Diagnosis diagnose(
       KubernetesClient client, JobSettings settings, Duration settle, List<VariantNeeds> needs) {
     ClusterDoctor doctor = new ClusterDoctor(client, settings, settle);
     Optional<String> version = doctor.version();
@@ -56,8 +64,10 @@ public final class ClusterDoctor {
   private Optional<String> version() {
     try {
       VersionInfo version = client.getKubernetesVersion();
-      String minor = version.getMinor().replaceAll("\\D.*", "");
-      if (version.getMajor().equals("1") && Integer.parseInt(minor) < OLDEST_MINOR) {
+      String minor = version.getMinor().replaceAll("\\D.*", ""); // some say 29+
+      if (version.getMajor().equals("1")
+          && !minor.isEmpty()
+          && Integer.parseInt(minor) < OLDEST_MINOR) {
         findings.add(
             Finding.of(FindingKind.CLUSTER_VERSION, "cluster", "it is " + version.getGitVersion()));
       }

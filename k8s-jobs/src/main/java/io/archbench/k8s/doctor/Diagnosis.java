@@ -1,9 +1,11 @@
 package io.archbench.k8s.doctor;
 
 import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a cluster looked like to whoever wants to measure on it.
@@ -23,6 +25,21 @@ public record Diagnosis(
   public Diagnosis {
     variants = List.copyOf(variants);
     findings = List.copyOf(findings);
+  }
+
+  /** This one with what others found. */
+  public Diagnosis with(List<Finding> more) {
+    return new Diagnosis(
+        server,
+        version,
+        namespace,
+        variants,
+        Finding.sorted(Stream.concat(findings.stream(), more.stream())));
+  }
+
+  /** Whether a run would fail. */
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   /**

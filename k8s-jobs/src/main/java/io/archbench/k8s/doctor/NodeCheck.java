@@ -69,7 +69,6 @@ final class NodeCheck {
   private SeenNode seen(Node node, VariantNeeds needs) {
     return new SeenNode(
         node.getMetadata().getName(),
-        NodeReader.architecture(node),
         Optional.ofNullable(labels(node).get(INSTANCE_TYPE)),
         reader.left(node, "cpu").intValue(),
         reader.left(node, "memory").longValue(),
@@ -102,7 +101,7 @@ final class NodeCheck {
     BigDecimal memoryLeft = reader.left(node, "memory");
     if (cpusLeft.compareTo(BigDecimal.valueOf(cpus)) < 0) {
       return Optional.of(
-          "it has %s CPUs left, %d are asked for".formatted(cpusLeft.toPlainString(), cpus));
+          "it has %s CPUs left, %d are asked for".formatted(cpusLeft.stripTrailingZeros().toPlainString(), cpus));
     }
     return memoryLeft.compareTo(BigDecimal.valueOf(memory)) < 0
         ? Optional.of(
@@ -164,17 +163,31 @@ final class NodeCheck {
 
   private static Finding other(Node node, VariantSpec variant) {
     String where = "node " + node.getMetadata().getName();
-    return NodeReader.architecture(node) == variant.architecture()
+    return isOf(node, variant)
         ? Finding.of(
             FindingKind.NODE_MISSING,
             where,
             "variant %s names it, and it has not all of the labels %s"
                 .formatted(variant.name(), variant.nodeLabels()))
-        : Finding.of(
-            FindingKind.NODE_ARCHITECTURE,
-            where,
-            "it is %s, variant %s is %s"
-                .formatted(NodeReader.architecture(node), variant.name(), variant.architecture()));
+        : foreign(node, variant);
+  }
+
+  private static Finding foreign(Node node, VariantSpec variant) {
+    return Finding.of(
+        FindingKind.NODE_ARCHITECTURE,
+        "node " + node.getMetadata().getName(),
+        "it says that it is %s, variant %s is %s"
+            .formatted(
+                node.getStatus().getNodeInfo().getArchitecture(),
+                variant.name(),
+                variant.architecture()));
+  }
+
+  private static boolean isOf(Node node, VariantSpec variant) {
+    return variant
+        .architecture()
+        .text()
+        .equals(node.getStatus().getNodeInfo().getArchitecture());
   }
 
   private static void tainted(
@@ -280,6 +293,9 @@ final class NodeCheck {
 
   private void single(Node node, VariantNeeds needs, List<Finding> findings) {
     String where = "node " + node.getMetadata().getName();
+    if (!isOf(node, needs.variant())) {
+      findings.add(foreign(node, needs.variant())); // its label was set by hand
+    }
     Map<String, String> labels = labels(node);
     Duration age = Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), now);
     if (age.compareTo(settle) < 0) {

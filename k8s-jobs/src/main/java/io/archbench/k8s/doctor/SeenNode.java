@@ -1,6 +1,5 @@
 package io.archbench.k8s.doctor;
 
-import io.archbench.trial.Architecture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 public record SeenNode(
     String name,
-    Architecture architecture,
     Optional<String> type,
     int cpus,
     long memoryBytes,

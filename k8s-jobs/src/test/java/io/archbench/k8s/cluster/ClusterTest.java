@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.archbench.k8s.image.NamedImage;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
+  @TempDir private Path directory;
+
   private static final String DIGEST = "sha256:" + "a".repeat(64);
 
   private static final String PODS =
@@ -98,6 +103,35 @@ class ClusterTest {
       assertThatThrownBy(() -> cluster.runningImages(Optional.of("shop")))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining("listing pods in shop: no connection");
+    }
+  }
+
+  @Test
+  void aContextThatIsNotThereIsNeverAnother() throws IOException {
+    Path kubeconfig =
+        Files.writeString(
+            directory.resolve("kubeconfig"),
+            """
+            apiVersion: v1
+            kind: Config
+            current-context: one
+            clusters:
+              - {name: c1, cluster: {server: "https://127.0.0.1:1"}}
+              - {name: c2, cluster: {server: "https://127.0.0.1:2"}}
+            users: [{name: me, user: {token: x}}]
+            contexts:
+              - {name: one, context: {cluster: c1, user: me}}
+              - {name: two, context: {cluster: c2, user: me, namespace: bench}}
+            """);
+    System.setProperty("kubeconfig", kubeconfig.toString());
+    try {
+      assertThat(Cluster.namespace(Optional.of("two"))).contains("bench");
+      assertThat(Cluster.namespace(Optional.empty())).isEmpty();
+      assertThatThrownBy(() -> Cluster.namespace(Optional.of("three")))
+          .isInstanceOf(UnknownContextException.class)
+          .hasMessage("--context three: the kubeconfig has no such context, but one, two");
+    } finally {
+      System.clearProperty("kubeconfig");
     }
   }
 }

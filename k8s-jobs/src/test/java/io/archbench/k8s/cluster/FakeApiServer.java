@@ -12,19 +12,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers requests for lists, as far as a test tells it to. */
-final class FakeApiServer implements AutoCloseable {
+public final class FakeApiServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private int status = 200;
 
-  FakeApiServer() throws IOException {
+  /** One that answers until it is closed. */
+  public FakeApiServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String known = answers.get(exchange.getRequestURI().getPath());
+    String path = exchange.getRequestURI().getPath();
+    String known =
+        answers.getOrDefault(path + "?" + exchange.getRequestURI().getQuery(), answers.get(path));
     byte[] body = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     try (exchange) {
@@ -33,17 +36,20 @@ final class FakeApiServer implements AutoCloseable {
     }
   }
 
-  FakeApiServer with(String path, String json) {
+  /** Gives that answer to requests of a path, or of a path with exactly that query. */
+  public FakeApiServer with(String path, String json) {
     answers.put(path, json);
     return this;
   }
 
-  FakeApiServer answering(int code) {
+  /** Gives all its answers with that status. */
+  public FakeApiServer answering(int code) {
     status = code;
     return this;
   }
 
-  Config config() {
+  /** How a client reaches it. */
+  public Config config() {
     return new ConfigBuilder(Config.empty())
         .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
         .withRequestRetryBackoffLimit(0)

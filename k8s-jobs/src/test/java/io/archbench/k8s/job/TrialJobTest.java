@@ -3,19 +3,9 @@ package io.archbench.k8s.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.trial.Architecture;
-import io.archbench.trial.CellKey;
-import io.archbench.trial.CellSpec;
-import io.archbench.trial.JmhSettings;
-import io.archbench.trial.Member;
-import io.archbench.trial.Mode;
-import io.archbench.trial.Payload;
-import io.archbench.trial.Phase;
 import io.archbench.trial.Resources;
-import io.archbench.trial.RunId;
 import io.archbench.trial.SpecEnvelope;
-import io.archbench.trial.ThreadCount;
 import io.archbench.trial.Toleration;
-import io.archbench.trial.TrialId;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.Container;
@@ -48,41 +38,19 @@ class TrialJobTest {
           Map.of("team", "search"),
           Map.of("team.test/cost", "7"));
 
+  private static final VariantSpec VARIANT =
+      new VariantSpec(
+          "arm64",
+          Architecture.ARM64,
+          21,
+          List.of(),
+          Map.of("node.kubernetes.io/instance-type", "Standard_D16ps_v6"),
+          List.of(new Toleration("node-role.vos/arm_controller", "Equal", "true", "NoSchedule")),
+          List.of(),
+          IMAGE);
+
   private static TrialSpec spec(Resources resources) {
-    CellKey key =
-        CellKey.of("indexing", "Search.term", Map.of(), Mode.THROUGHPUT, new ThreadCount("max"));
-    return new TrialSpec(
-        TrialSpec.SCHEMA,
-        new TrialId("indexing", "arm64", 2),
-        1,
-        new RunId("abcdefgh"),
-        "controllers",
-        new VariantSpec(
-            "arm64",
-            Architecture.ARM64,
-            21,
-            List.of(),
-            Map.of("node.kubernetes.io/instance-type", "Standard_D16ps_v6"),
-            List.of(new Toleration("node-role.vos/arm_controller", "Equal", "true", "NoSchedule")),
-            List.of(),
-            IMAGE),
-        Phase.MEASURE,
-        Payload.JMH,
-        List.of(),
-        "1".repeat(64),
-        "2".repeat(64),
-        List.of(
-            new CellSpec(
-                key,
-                "io.archbench.indexing.Search.term",
-                new JmhSettings(
-                    Duration.ofSeconds(50), 20, Duration.ofSeconds(1), Duration.ofMinutes(5)))),
-        List.of(),
-        List.of(),
-        "medium",
-        resources,
-        42,
-        List.of(Member.bench("aks-arm-1")));
+    return TrialSpecs.of(VARIANT, resources);
   }
 
   private static TrialSpec spec() {

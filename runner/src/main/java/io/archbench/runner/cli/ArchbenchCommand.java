@@ -74,6 +74,7 @@ final class ArchbenchCommand implements Callable<Integer> {
   private static Map<String, Function<Console, Object>> commands() {
     Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
     commands.put("plan", PlanCommand::new);
+    commands.put("doctor", console -> new DoctorCommand(console, System.getenv()));
     commands.put("run", RunCommand::new);
     commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);

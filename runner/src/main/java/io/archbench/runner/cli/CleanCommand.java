@@ -1,7 +1,6 @@
 package io.archbench.runner.cli;
 
 import io.archbench.k8s.job.RunObject;
-import io.archbench.k8s.job.RunObjects;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
 import java.io.BufferedReader;
@@ -52,10 +51,10 @@ final class CleanCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     try (RunDirectory.Lock lock = directory.lock();
-        RunObjects objects = ClusterOptions.objects(directory, cluster.get())) {
+        RunInClusters objects = RunInClusters.of(directory, cluster.get())) {
       lock.check();
       List<RunObject> found = objects.list();
-      found.forEach(object -> console.result(ClusterOptions.line(object) + "\n"));
+      found.forEach(object -> console.result(RunInClusters.line(object) + "\n"));
       if (found.isEmpty()) {
         console.say("Nothing of it is in the cluster.");
       } else if (!dryRun && isMeant(found.size())) {

@@ -1,28 +1,27 @@
 package io.archbench.runner.cli;
 
-import io.archbench.k8s.cluster.Cluster;
-import io.archbench.k8s.image.ImageInspector;
-import io.archbench.k8s.image.store.ImageLocation;
-import io.archbench.k8s.image.store.Platform;
-import io.archbench.k8s.job.RunObject;
-import io.archbench.k8s.job.RunObjects;
+import io.archbench.k8s.doctor.Diagnosis;
 import io.archbench.runner.plan.Plan;
-import io.archbench.runner.plan.PlannedCluster;
-import io.archbench.runner.plan.PlannedVariant;
-import io.archbench.runner.plan.StudyCluster;
-import io.archbench.runner.run.RunDirectory;
-import io.archbench.runner.run.RunnerName;
-import io.archbench.runner.study.ParsedStudy;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.FindingKind;
+import io.archbench.trial.finding.Severity;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where trials run, and how the cluster is reached. */
 final class ClusterOptions {
+  private static final Set<FindingKind> WITHOUT_NODE =
+      EnumSet.of(
+          FindingKind.NODES_UNKNOWN,
+          FindingKind.NODE_MISSING,
+          FindingKind.NODE_TAINT,
+          FindingKind.NODE_OCCUPIED,
+          FindingKind.NODE_TOO_SMALL);
+
   /** The places. */
   enum Where {
     local,
@@ -38,65 +37,50 @@ final class ClusterOptions {
               + " ${DEFAULT-VALUE}).")
   private Where where = Where.local;
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private Optional<String> context = Optional.empty();
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NS",
-      description =
-          "Namespace of the Jobs (default: kubernetes.namespace of the study, else that of the"
-              + " context).")
-  private Optional<String> namespace = Optional.empty();
-
-  @Mixin private final RegistryOptions registries = new RegistryOptions();
-
-  /** What a run has in its cluster; to be closed. */
-  static RunObjects objects(RunDirectory directory, PlannedCluster cluster) {
-    return new RunObjects(
-        cluster.context(),
-        cluster.jobs().namespace(),
-        directory.plan().run(),
-        RunnerName.of(directory));
-  }
-
-  /** {@code Job ab-...: running on node-1}, and what the cluster says of it. */
-  static String line(RunObject object) {
-    return TerminalText.of(
-        object.kind()
-            + " "
-            + object.name()
-            + ": "
-            + object.state()
-            + (object.words().isEmpty() ? "" : ": " + object.words()));
-  }
+  @Mixin private final ClusterReach reach = new ClusterReach();
 
   boolean isCluster() {
     return where == Where.kubernetes;
   }
 
   /**
-   * A plan with what the study says of the cluster, its images looked at and named by their digest.
+   * Looks at the cluster before anything is spent there, and says what is wrong.
+   *
+   * @param plan for the cluster
+   * @param allowMissing whether a variant without a node keeps nobody from measuring the others
+   * @throws UnfitClusterException if a run would fail
    */
-  Plan onCluster(ParsedStudy study, Plan plan, Map<String, String> environment) throws IOException {
-    Map<String, String> named = StudyCluster.images(study, plan);
-    ImageInspector inspector = new ImageInspector(registries.stores(environment));
-    Map<String, String> pinned = new TreeMap<>();
-    for (PlannedVariant variant : plan.variants()) {
-      String image = named.getOrDefault(variant.name(), "");
-      List<Platform> platforms =
-          plan.variants().stream()
-              .filter(other -> image.equals(named.get(other.name())))
-              .map(other -> Platform.parse("linux/" + other.spec().architecture().text()))
-              .distinct()
-              .toList();
-      pinned.put(
-          variant.name(), inspector.require(ImageLocation.parse(image), platforms).toString());
+  static void examine(Plan plan, Console console, boolean allowMissing) {
+    List<Diagnosis> diagnoses = ClusterReach.diagnose(plan);
+    List<Finding> findings =
+        Finding.sorted(diagnoses.stream().flatMap(each -> each.findings().stream())).stream()
+            .map(
+                finding ->
+                    allowMissing && isOfNodes(finding) ? finding.as(Severity.WARNING) : finding)
+            .filter(finding -> finding.severity() != Severity.NOTE)
+            .toList();
+    if (!findings.isEmpty()) {
+      console.say(FindingsText.of(findings).stripTrailing());
     }
-    return plan.on(
-        StudyCluster.of(study, context, namespace, () -> Cluster.namespace(context)), pinned);
+    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+      throw new UnfitClusterException(
+          "nothing was started: the study cannot be measured before that is mended."
+              + " `archbench doctor` with the study looks again");
+    }
+  }
+
+  /** Whether it says why a variant would have no node. */
+  private static boolean isOfNodes(Finding finding) {
+    return finding.severity() == Severity.ERROR && WITHOUT_NODE.contains(finding.kind());
+  }
+
+  /**
+   * The plan of a study where it is to be carried out; on a cluster its images are looked at and
+   * named by their digest.
+   */
+  Plan placed(Plans plans) throws IOException {
+    return isCluster()
+        ? reach.onCluster(plans.study(), plans.plan(), System.getenv())
+        : plans.plan();
   }
 }

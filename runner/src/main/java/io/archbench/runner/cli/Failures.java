@@ -4,6 +4,7 @@ import io.archbench.analysis.files.UnreadableResultFileException;
 import io.archbench.analysis.price.PriceException;
 import io.archbench.analysis.sample.IncomparableRecordsException;
 import io.archbench.k8s.cluster.ClusterException;
+import io.archbench.k8s.cluster.UnknownContextException;
 import io.archbench.k8s.image.build.UnavailablePackagesException;
 import io.archbench.k8s.image.store.InvalidReferenceException;
 import io.archbench.k8s.image.store.RegistryException;
@@ -15,6 +16,7 @@ import io.archbench.runner.plan.UnpairedPlacesException;
 import io.archbench.runner.run.DamagedRunException;
 import io.archbench.runner.run.NoPlaceException;
 import io.archbench.runner.run.RunInUseException;
+import io.archbench.runner.run.SameNodeNameException;
 import io.archbench.runner.run.StorageException;
 import io.archbench.runner.run.UnmergeableRunsException;
 import io.archbench.runner.study.InvalidStudyException;
@@ -51,6 +53,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case InvalidStudyException invalid -> ExitCodes.USAGE;
       case RunHeldException held -> ExitCodes.USAGE;
+      case UnknownContextException context -> ExitCodes.USAGE;
+      case SameNodeNameException same -> ExitCodes.USAGE;
       case NoPlaceException none -> ExitCodes.INFRASTRUCTURE;
       case RunInUseException inUse -> ExitCodes.USAGE;
       case DamagedRunException damaged -> ExitCodes.USAGE;
@@ -66,6 +70,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case UnusableJarException jar -> ExitCodes.USAGE;
       case InvalidReferenceException reference -> ExitCodes.USAGE;
       case UnavailablePackagesException packages -> ExitCodes.INFRASTRUCTURE;
+      case UnfitClusterException unfit -> ExitCodes.INFRASTRUCTURE;
       case ClusterException cluster -> ExitCodes.INFRASTRUCTURE;
       case RegistryException registry -> ExitCodes.INFRASTRUCTURE;
       case StorageException storage -> ExitCodes.INFRASTRUCTURE;

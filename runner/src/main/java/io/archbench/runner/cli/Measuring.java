@@ -10,6 +10,7 @@ import io.archbench.runner.local.LocalExecutor;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.plan.StudyJobs;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunListener;
@@ -19,11 +20,14 @@ import io.archbench.runner.run.RunnerName;
 import io.archbench.runner.run.SelfComparisons;
 import io.archbench.runner.run.StopRequest;
 import io.archbench.runner.run.StudyRun;
+import io.archbench.runner.run.VariantExecutors;
 import io.archbench.trial.TrialExecutor;
 import io.archbench.trial.json.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -136,17 +140,32 @@ final class Measuring {
   private TrialExecutor executor() {
     Plan plan = directory.plan();
     return plan.cluster()
-        .<TrialExecutor>map(
-            cluster ->
-                KubernetesExecutor.of(
-                    cluster.context(),
-                    plan.run(),
-                    RunnerName.of(directory),
-                    cluster.jobs(),
-                    new Patience(
-                        cluster.pendingTimeout(), cluster.settle(), longest(plan, cluster))))
+        .<TrialExecutor>map(cluster -> executors(plan, cluster))
         .orElseGet(
             () -> new LocalExecutor(Home.installation(), directory.suites(), directory.work()));
+  }
+
+  /** One for each cluster in which variants live. */
+  private VariantExecutors executors(Plan plan, PlannedCluster cluster) {
+    Map<Optional<String>, TrialExecutor> byContext = new HashMap<>();
+    Map<String, TrialExecutor> byVariant = new HashMap<>();
+    for (PlannedVariant variant : plan.variants()) {
+      byVariant.put(
+          variant.name(),
+          byContext.computeIfAbsent(
+              cluster.context(variant.name()), context -> executor(context, plan, cluster)));
+    }
+    return new VariantExecutors(byVariant);
+  }
+
+  private KubernetesExecutor executor(
+      Optional<String> context, Plan plan, PlannedCluster cluster) {
+    return KubernetesExecutor.of(
+        context,
+        plan.run(),
+        RunnerName.of(directory),
+        cluster.jobs(),
+        new Patience(cluster.pendingTimeout(), cluster.settle(), longest(plan, cluster)));
   }
 
   /** Twice what is planned: a backstop, for holders of a runner that never came back. */

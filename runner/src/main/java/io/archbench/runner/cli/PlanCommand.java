@@ -69,10 +69,7 @@ final class PlanCommand implements Callable<Integer> {
       requireEmpty(manifests.get());
     }
     try (Plans plans = Plans.of(study, calibration, embedded)) {
-      Plan plan =
-          cluster.isCluster()
-              ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())
-              : plans.plan();
+      Plan plan = cluster.placed(plans);
       if (manifests.isPresent()) {
         write(StudyJobs.of(plan), manifests.get());
       }

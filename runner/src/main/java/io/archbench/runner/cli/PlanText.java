@@ -34,15 +34,7 @@ final class PlanText {
     plain.variants(plan, pending);
     plain.suites(plan);
     plain.line("");
-    plain.line(
-        String.format(
-            Locale.ROOT,
-            "%d cells a variant, %d rounds, %d trials here: about %s (%.2f h), setup not counted",
-            estimate.cells(),
-            estimate.rounds(),
-            estimate.trials(),
-            Pace.words(estimate.wall()),
-            estimate.wall().toSeconds() / 3600.0));
+    plain.line(duration(estimate));
     if (estimate.mostRounds() > estimate.rounds()) {
       plain.line(more(plan, estimate));
     }
@@ -51,6 +43,25 @@ final class PlanText {
     plain.costs(plan, estimate);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
     return plain.text.toString();
+  }
+
+  /** How long a plan takes and what that costs, in lines. */
+  static String expense(Plan plan, PlanEstimate estimate) {
+    PlanText plain = new PlanText();
+    plain.line(duration(estimate));
+    plain.costs(plan, estimate);
+    return plain.text.toString();
+  }
+
+  private static String duration(PlanEstimate estimate) {
+    return String.format(
+        Locale.ROOT,
+        "%d cells a variant, %d rounds, %d trials here: about %s (%.2f h), setup not counted",
+        estimate.cells(),
+        estimate.rounds(),
+        estimate.trials(),
+        Pace.words(estimate.wall()),
+        estimate.wall().toSeconds() / 3600.0);
   }
 
   /** What is measured only if it is needed. */

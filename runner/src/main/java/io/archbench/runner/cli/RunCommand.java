@@ -46,10 +46,10 @@ final class RunCommand implements Callable<Integer> {
 
   private RunDirectory create() throws IOException {
     try (Plans plans = Plans.of(study, calibration, options.embedded())) {
-      Plan plan =
-          cluster.isCluster()
-              ? cluster.onCluster(plans.study(), plans.plan(), System.getenv())
-              : plans.plan();
+      Plan plan = cluster.placed(plans);
+      if (cluster.isCluster()) {
+        ClusterOptions.examine(plan, console, missing.isAllowed());
+      }
       return plans.begin(console, options, plan);
     }
   }

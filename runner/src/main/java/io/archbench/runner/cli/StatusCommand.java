@@ -2,7 +2,6 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.job.RunObject;
-import io.archbench.k8s.job.RunObjects;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunStatus;
@@ -38,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
   /** What the cluster says, or why it says nothing. */
   private record InCluster(List<RunObject> objects, Optional<String> problem) {
     static InCluster of(RunDirectory directory, PlannedCluster cluster) {
-      try (RunObjects objects = ClusterOptions.objects(directory, cluster)) {
+      try (RunInClusters objects = RunInClusters.of(directory, cluster)) {
         return new InCluster(objects.list(), Optional.empty());
       } catch (ClusterException e) {
         return new InCluster(List.of(), Optional.ofNullable(e.getMessage()));
@@ -68,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
                 text.append("the cluster says nothing: ")
                     .append(TerminalText.lines(words))
                     .append('\n'));
-    cluster.objects().forEach(object -> text.append(ClusterOptions.line(object)).append('\n'));
+    cluster.objects().forEach(object -> text.append(RunInClusters.line(object)).append('\n'));
     if (cluster.problem().isEmpty() && cluster.objects().isEmpty()) {
       text.append("nothing of it is in the cluster\n");
     }

@@ -8,6 +8,7 @@ import io.archbench.trial.TrialSpec;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,9 @@ import java.util.stream.Stream;
  * @param trials in all rounds, round 0 among them, over the variants that have a place
  * @param wall wall time of all passes, one after the other
  * @param mostWall the same if as many rounds are measured as may be
- * @param placeTime time over all places, whether in parallel or not: what is paid for
- * @param variants the same for each variant that has a place
+ * @param placeTime time over all places, whether in parallel or not: what is paid for; on a cluster
+ *     nodes are paid for while they are held, idle or not
+ * @param variants the same for each variant; one that shares the nodes of another is not named
  */
 public record PlanEstimate(
     int cells,
@@ -60,16 +62,27 @@ public record PlanEstimate(
   public static PlanEstimate of(Plan plan, Map<String, List<Place>> places) {
     RoundPlanner planner = new RoundPlanner(plan);
     List<Round> rounds = planner.rounds(List.of(), places);
-    List<TrialSpec> trials = rounds.stream().flatMap(round -> round.trials().stream()).toList();
+    SortedMap<String, Duration> placeTime = placeTime(plan, places, rounds);
     return new PlanEstimate(
         plan.variants().stream().mapToInt(variant -> cells(plan, variant)).max().orElse(0),
         plan.rounds().min(),
         mostRounds(plan),
-        trials.size(),
+        rounds.stream().mapToInt(round -> round.trials().size()).sum(),
         wall(rounds),
         wall(most(planner, rounds, places)),
-        of(trials),
-        variants(plan, trials));
+        placeTime.values().stream().reduce(Duration.ZERO, Duration::plus),
+        variants(plan, placeTime));
+  }
+
+  /** On a cluster all nodes are held until the last trial has ended. */
+  private static SortedMap<String, Duration> placeTime(
+      Plan plan, Map<String, List<Place>> places, List<Round> rounds) {
+    if (plan.cluster().isEmpty()) {
+      return placeTime(rounds.stream().flatMap(round -> round.trials().stream()).toList());
+    }
+    Map<String, Integer> held = new HashMap<>();
+    places.forEach((variant, there) -> held.put(variant, there.size()));
+    return Usage.ofHeld(PaidPlaces.of(plan, held), wall(rounds)).placeTime();
   }
 
   /** Those rounds, and as many of the last one's kind as may follow. */
@@ -133,8 +146,8 @@ public record PlanEstimate(
         .orElse(Duration.ZERO);
   }
 
-  private static SortedMap<String, VariantCost> variants(Plan plan, List<TrialSpec> trials) {
-    SortedMap<String, Duration> times = placeTime(trials);
+  private static SortedMap<String, VariantCost> variants(
+      Plan plan, SortedMap<String, Duration> times) {
     SortedMap<String, VariantCost> variants = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
       Optional.ofNullable(times.get(variant.name()))

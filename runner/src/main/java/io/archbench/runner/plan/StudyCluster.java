@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** What a study says of the cluster that carries it out. */
 public final class StudyCluster {
-  private static final String DEFAULT_NAMESPACE = "default";
+  /** Where nobody says another. */
+  public static final String DEFAULT_NAMESPACE = "default";
 
   /** Stands for the variant's JDK in the name of an image. */
   private static final String JDK = "{jdk}";
@@ -26,17 +28,20 @@ public final class StudyCluster {
    * The cluster.
    *
    * @param context of the kubeconfig; its current one if absent
+   * @param elsewhere contexts of variants that live in other clusters
    * @param namespace in place of the study's
    * @param current the namespace if neither says one
    */
   public static PlannedCluster of(
       ParsedStudy study,
       Optional<String> context,
+      SortedMap<String, String> elsewhere,
       Optional<String> namespace,
       Supplier<Optional<String>> current) {
     Optional<KubernetesChoice> choice = study.study().kubernetes();
     return new PlannedCluster(
         context,
+        elsewhere,
         choice.map(KubernetesChoice::pendingTimeout).orElse(Defaults.PENDING_TIMEOUT),
         choice.map(KubernetesChoice::settle).orElse(Defaults.SETTLE),
         settings(

@@ -2,6 +2,7 @@ package io.archbench.runner.plan;
 
 import io.archbench.k8s.job.JobManifest;
 import io.archbench.trial.Place;
+import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,14 @@ public final class StudyJobs {
   /** Those of the rounds that are measured in any case, of a plan for a cluster. */
   public static List<JobManifest> of(Plan plan) {
     PlannedCluster cluster = plan.cluster().orElseThrow();
+    return trials(plan).stream().map(spec -> JobManifest.of(spec, cluster.jobs())).toList();
+  }
+
+  /** The trials of those Jobs. */
+  static List<TrialSpec> trials(Plan plan) {
     return new RoundPlanner(plan)
         .rounds(List.of(), places(plan)).stream()
             .flatMap(round -> round.trials().stream())
-            .map(spec -> JobManifest.of(spec, cluster.jobs()))
             .toList();
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,13 @@ public record Usage(Duration wall, SortedMap<String, Duration> placeTime) {
 
   public Usage {
     placeTime = Collections.unmodifiableSortedMap(new TreeMap<>(placeTime));
+  }
+
+  /** What nodes take that are held for that long, whatever runs there. */
+  public static Usage ofHeld(Map<String, Integer> places, Duration wall) {
+    SortedMap<String, Duration> times = new TreeMap<>();
+    places.forEach((variant, number) -> times.put(variant, wall.multipliedBy(number)));
+    return new Usage(wall, times);
   }
 
   /** Both, one after the other. */

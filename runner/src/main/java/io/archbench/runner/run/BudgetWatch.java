@@ -34,14 +34,14 @@ final class BudgetWatch {
 
   /** Looks before a round, which is taken to last as long as was estimated. */
   void before(Round round) {
-    beyond(PlanEstimate.of(new Pass(List.of(round))))
+    beyond(log.ahead(PlanEstimate.of(new Pass(List.of(round)))))
         .ifPresent(
             words -> end("round %d would go beyond it: %s".formatted(round.number(), words)));
   }
 
   /** Whether it is enough for all of these rounds, side by side. */
   boolean affords(Pass pass) {
-    return beyond(PlanEstimate.of(pass)).isEmpty();
+    return beyond(log.ahead(PlanEstimate.of(pass))).isEmpty();
   }
 
   /** Looks while something runs, and tells what it has cost. */

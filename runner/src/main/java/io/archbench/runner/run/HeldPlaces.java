@@ -40,15 +40,7 @@ final class HeldPlaces implements AutoCloseable {
     SideBySide.run(
         plan.variants(),
         variant ->
-            held.put(
-                variant.name(),
-                stop.await(
-                    () ->
-                        executor.acquire(
-                            variant.spec(),
-                            variant.wantedPlaces(),
-                            patience,
-                            why -> listener.waiting(variant.name(), why)))));
+            held.put(variant.name(), acquire(plan, variant, patience, log)));
     Map<String, List<Place>> byVariant = new LinkedHashMap<>();
     for (PlannedVariant variant : plan.variants()) {
       Places places = Objects.requireNonNull(held.get(variant.name()));
@@ -66,6 +58,29 @@ final class HeldPlaces implements AutoCloseable {
       }
     }
     return byVariant;
+  }
+
+  /** Nodes of a cluster are journalled, for they are paid for from when they are asked for. */
+  private Places acquire(Plan plan, PlannedVariant variant, Duration patience, RunLog log)
+      throws InterruptedException {
+    String name = variant.name();
+    if (plan.cluster().isPresent()) {
+      log.append(new JournalEvent.PlacesSought(name, variant.wantedPlaces()));
+    }
+    Places places =
+        stop.await(
+            () ->
+                executor.acquire(
+                    variant.spec(),
+                    variant.wantedPlaces(),
+                    patience,
+                    why -> listener.waiting(name, why)));
+    if (plan.cluster().isPresent()) {
+      log.append(
+          new JournalEvent.PlacesHeld(
+              name, places.places().stream().map(Place::name).toList()));
+    }
+    return places;
   }
 
   /** All of them, though one cannot be given back: it does not take the report with it. */

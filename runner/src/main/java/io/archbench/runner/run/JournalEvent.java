@@ -16,6 +16,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JournalEvent.RunStarted.class, name = "RUN_STARTED"),
   @JsonSubTypes.Type(value = JournalEvent.Merged.class, name = "MERGED"),
+  @JsonSubTypes.Type(value = JournalEvent.PlacesSought.class, name = "PLACES_SOUGHT"),
+  @JsonSubTypes.Type(value = JournalEvent.PlacesHeld.class, name = "PLACES_HELD"),
   @JsonSubTypes.Type(value = JournalEvent.VariantPending.class, name = "VARIANT_PENDING"),
   @JsonSubTypes.Type(value = JournalEvent.Calibrated.class, name = "CALIBRATED"),
   @JsonSubTypes.Type(value = JournalEvent.BatchPlanned.class, name = "BATCH_PLANNED"),
@@ -53,6 +55,16 @@ public sealed interface JournalEvent {
    * @param run name of its directory
    */
   record Part(String run, String planSha256) {}
+
+  /** Nodes of a cluster are asked for; they are paid for from here on, until the runner ends. */
+  record PlacesSought(String variant, int wanted) implements JournalEvent {}
+
+  /** A variant has these nodes of a cluster, and no other that is paid for. */
+  record PlacesHeld(String variant, List<String> places) implements JournalEvent {
+    public PlacesHeld {
+      places = List.copyOf(places);
+    }
+  }
 
   /** A variant has no place here. */
   record VariantPending(String variant, String why) implements JournalEvent {}

@@ -130,6 +130,8 @@ final class RunHistory {
     switch (event) {
       case JournalEvent.RunStarted started -> started(started.archbench());
       case JournalEvent.Merged merged -> parts.addAll(merged.parts());
+      case JournalEvent.PlacesSought sought -> {}
+      case JournalEvent.PlacesHeld held -> {}
       case JournalEvent.VariantPending variant -> pending.put(variant.variant(), variant.why());
       case JournalEvent.Calibrated calibrated -> calibration = calibrated.calibration();
       case JournalEvent.BatchPlanned planned -> batches.add(planned.batch());

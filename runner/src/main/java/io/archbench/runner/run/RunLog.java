@@ -73,6 +73,11 @@ final class RunLog implements AutoCloseable {
     return spending.until(now);
   }
 
+  /** What trials that take so much add to it, with the places that are held now. */
+  synchronized Usage ahead(Usage trials) {
+    return spending.ahead(trials);
+  }
+
   /** How far those rounds have come. */
   synchronized RunStatus status(List<Round> rounds) {
     return RunStatus.of(rounds, history);

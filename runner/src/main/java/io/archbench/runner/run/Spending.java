@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.runner.plan.PaidPlaces;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.Usage;
 import java.time.Duration;
@@ -12,10 +13,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has used so far, by its journal: time of the places that carried its trials, and time
- * on the wall. While no runner watched nothing counts. Not thread-safe.
+ * What a run has used so far, by its journal: time on the wall, and time of places. On a cluster
+ * that is the time of all nodes that are sought or held, idle or not; here it is that of the trials.
+ * While no runner watched nothing counts. Not thread-safe.
  */
 final class Spending {
+  private final Plan plan;
+  private final Map<String, Integer> held = new HashMap<>();
   private final Map<String, String> variantByPrefix = new HashMap<>();
   private final Map<String, String> open = new HashMap<>();
   private final SortedMap<String, Duration> placeTime = new TreeMap<>();
@@ -23,6 +27,7 @@ final class Spending {
   private @Nullable Instant last;
 
   Spending(Plan plan) {
+    this.plan = plan;
     plan.suites()
         .forEach(
             suite ->
@@ -39,11 +44,32 @@ final class Spending {
       pass(time);
     }
     last = time;
-    if (event instanceof JournalEvent.Created created) {
-      open.put(created.trial(), variant(created.trial()));
-    } else if (event instanceof JournalEvent.Finished finished) {
-      open.remove(finished.trial());
+    switch (event) {
+      case JournalEvent.PlacesSought sought -> held.put(sought.variant(), sought.wanted());
+      case JournalEvent.PlacesHeld holds -> held.put(holds.variant(), holds.places().size());
+      case JournalEvent.Created created -> open.put(created.trial(), variant(created.trial()));
+      case JournalEvent.Finished finished -> open.remove(finished.trial());
+      case JournalEvent.RunStarted started -> held.clear();
+      case JournalEvent.Interrupted interrupted -> held.clear();
+      case JournalEvent.RunFinished finished -> held.clear();
+      case JournalEvent.Merged merged -> {}
+      case JournalEvent.VariantPending pending -> held.remove(pending.variant());
+      case JournalEvent.Calibrated calibrated -> {}
+      case JournalEvent.BatchPlanned planned -> {}
+      case JournalEvent.CellStopped stopped -> {}
+      case JournalEvent.BudgetSpent spent -> {}
+      case JournalEvent.RoundPlanned planned -> {}
+      case JournalEvent.Collected collected -> {}
+      case JournalEvent.Voided voided -> {}
+      case JournalEvent.Lost lost -> {}
+      case JournalEvent.Refused refused -> {}
+      case JournalEvent.Released released -> {}
     }
+  }
+
+  /** What another while takes, with what is held now. */
+  Usage ahead(Usage trials) {
+    return plan.cluster().isPresent() ? Usage.ofHeld(paid(), trials.wall()) : trials;
   }
 
   /** What was used until then. */
@@ -61,7 +87,17 @@ final class Spending {
             .filter(Duration::isPositive)
             .orElse(Duration.ZERO);
     wall = wall.plus(passed);
-    open.values().forEach(variant -> placeTime.merge(variant, passed, Duration::plus));
+    if (plan.cluster().isPresent()) {
+      Usage.ofHeld(paid(), passed)
+          .placeTime()
+          .forEach((variant, more) -> placeTime.merge(variant, more, Duration::plus));
+    } else {
+      open.values().forEach(variant -> placeTime.merge(variant, passed, Duration::plus));
+    }
+  }
+
+  private Map<String, Integer> paid() {
+    return PaidPlaces.of(plan, held);
   }
 
   private String variant(String trial) {

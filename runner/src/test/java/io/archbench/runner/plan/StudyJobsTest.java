@@ -9,7 +9,9 @@ import io.archbench.runner.study.InvalidStudyException;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class StudyJobsTest {
     Plan plan = PlanFixtures.plan(study);
     return StudyJobs.of(
         plan.on(
-            StudyCluster.of(parsed, Optional.empty(), Optional.empty(), Optional::empty),
+            StudyCluster.of(
+                parsed, Optional.empty(), new TreeMap<>(), Optional.empty(), Optional::empty),
             StudyCluster.images(parsed, plan)));
   }
 
@@ -99,11 +102,17 @@ class StudyJobsTest {
 
     Plan there =
         plan.on(
-            StudyCluster.of(parsed, Optional.of("lab"), Optional.of("mine"), Optional::empty),
+            StudyCluster.of(
+                parsed,
+                Optional.of("lab"),
+                new TreeMap<>(Map.of("parallel", "farm")),
+                Optional.of("mine"),
+                Optional::empty),
             StudyCluster.images(parsed, plan));
 
     assertThat(there.notes()).extracting(PlanNote::field).doesNotContain("kubernetes");
-    assertThat(there.cluster().orElseThrow().context()).contains("lab");
+    assertThat(there.cluster().orElseThrow().context("g1")).contains("lab");
+    assertThat(there.cluster().orElseThrow().context("parallel")).contains("farm");
     assertThat(there.cluster().orElseThrow().jobs().namespace()).isEqualTo("mine");
   }
 }

@@ -1,0 +1,50 @@
+package io.archbench.k8s.doctor;
+
+import io.archbench.k8s.image.ImageInspection;
+import io.archbench.k8s.image.ImageInspector;
+import io.archbench.k8s.image.PlatformImage;
+import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.FindingKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the images that variants are to run from. Thread-safe. */
+public final class ImageCheck {
+  private final ImageInspector inspector;
+
+  /** A check of images that this inspector can read. */
+  public ImageCheck(ImageInspector inspector) {
+    this.inspector = inspector;
+  }
+
+  /** Whether it runs on these platforms, and what its native libraries are like there. */
+  public CheckedImage look(String image, List<Platform> platforms) throws IOException {
+    String where = "image " + image;
+    try {
+      ImageLocation location = ImageLocation.parse(image);
+      ImageInspection found = inspector.inspect(location, platforms);
+      List<String> missing = found.missing(platforms);
+      if (!missing.isEmpty()) {
+        return new CheckedImage(image, List.of(unusable(where, String.join("; ", missing))));
+      }
+      List<Finding> findings = new ArrayList<>();
+      for (PlatformImage platform : found.platforms()) {
+        for (String note : platform.notes()) {
+          findings.add(
+              Finding.of(FindingKind.IMAGE_NATIVE, where, platform.platform() + ": " + note));
+        }
+      }
+      return new CheckedImage(location.at(found.digest()).toString(), findings);
+    } catch (RegistryException e) {
+      return new CheckedImage(image, List.of(unusable(where, e.getMessage() + "")));
+    }
+  }
+
+  private static Finding unusable(String where, String what) {
+    return Finding.of(FindingKind.IMAGE_UNUSABLE, where, what);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.archbench.k8s.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.archbench.runner.cli;
+
+import io.archbench.k8s.cluster.Cluster;
+import io.archbench.k8s.doctor.CheckedImage;
+import io.archbench.k8s.doctor.ClusterDoctor;
+import io.archbench.k8s.doctor.Diagnosis;
+import io.archbench.k8s.doctor.ImageCheck;
+import io.archbench.k8s.doctor.VariantNeeds;
+import io.archbench.k8s.image.ImageInspector;
+import io.archbench.k8s.image.store.Platform;
+import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.k8s.job.JobSettings;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.runner.plan.StudyCluster;
+import io.archbench.runner.plan.StudyNeeds;
+import io.archbench.runner.study.Defaults;
+import io.archbench.runner.study.ParsedStudy;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a cluster is reached, and the registries of its images. */
+final class ClusterReach {
+  @Option(
+      names = "--context",
+      paramLabel = "[VARIANT=]NAME",
+      description =
+          "Context of the kubeconfig (default: its current one); with VARIANT= that of a variant"
+              + " that lives in another cluster. Repeatable.")
+  private List<String> contexts = List.of();
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NS",
+      description =
+          "Namespace of the Jobs (default: kubernetes.namespace of the study, else that of the"
+              + " context).")
+  private Optional<String> namespace = Optional.empty();
+
+  @Mixin private final RegistryOptions registries = new RegistryOptions();
+
+  /** A plan for a cluster, and what was found of its images. */
+  private record Checked(Plan plan, List<Finding> findings) {}
+
+  /**
+   * A plan with what the study says of the cluster, its images looked at and named by their digest.
+   *
+   * @throws RegistryException if an image cannot be used
+   */
+  Plan onCluster(ParsedStudy study, Plan plan, Map<String, String> environment) throws IOException {
+    Checked checked = check(study, plan, environment);
+    for (Finding finding : checked.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        throw new RegistryException(finding.where() + ": " + finding.what());
+      }
+    }
+    return checked.plan();
+  }
+
+  /** All that would keep that plan from being measured, by cluster. */
+  List<Diagnosis> diagnose(ParsedStudy study, Plan plan, Map<String, String> environment)
+      throws IOException {
+    Checked checked = check(study, plan, environment);
+    List<Diagnosis> diagnoses = new ArrayList<>(diagnose(checked.plan()));
+    diagnoses.set(0, diagnoses.get(0).with(checked.findings()));
+    return diagnoses;
+  }
+
+  /** What of its clusters would keep a plan from being measured there. */
+  static List<Diagnosis> diagnose(Plan plan) {
+    PlannedCluster cluster = plan.cluster().orElseThrow();
+    List<VariantNeeds> needs = StudyNeeds.of(plan);
+    return cluster.contexts(plan.variants()).stream()
+        .map(
+            context ->
+                ClusterDoctor.diagnose(
+                    context,
+                    cluster.jobs(),
+                    cluster.settle(),
+                    needs.stream()
+                        .filter(need -> cluster.context(need.variant().name()).equals(context))
+                        .toList()))
+        .toList();
+  }
+
+  /** What would keep any study from being measured there. */
+  Diagnosis diagnose() {
+    Optional<String> context = contexts.stream().findFirst();
+    return ClusterDoctor.diagnose(
+        context,
+        JobSettings.in(
+            namespace.or(() -> Cluster.namespace(context)).orElse(StudyCluster.DEFAULT_NAMESPACE)),
+        Defaults.SETTLE,
+        List.of());
+  }
+
+  /** The cluster, or clusters, of a plan. */
+  private PlannedCluster cluster(ParsedStudy study, Plan plan) {
+    SortedMap<String, String> elsewhere = new TreeMap<>();
+    Optional<String> common = Optional.empty();
+    for (String text : contexts) {
+      String variant = text.contains("=") ? text.substring(0, text.indexOf('=')) : "";
+      if (plan.variants().stream().anyMatch(each -> each.name().equals(variant))) {
+        elsewhere.put(variant, text.substring(variant.length() + 1));
+      } else {
+        common = Optional.of(text);
+      }
+    }
+    Optional<String> context = common;
+    return StudyCluster.of(study, context, elsewhere, namespace, () -> Cluster.namespace(context));
+  }
+
+  private Checked check(ParsedStudy study, Plan plan, Map<String, String> environment)
+      throws IOException {
+    Map<String, String> named = StudyCluster.images(study, plan);
+    ImageCheck check = new ImageCheck(new ImageInspector(registries.stores(environment)));
+    Map<String, CheckedImage> images = new TreeMap<>();
+    Map<String, String> pinned = new TreeMap<>();
+    for (PlannedVariant variant : plan.variants()) {
+      String image = named.getOrDefault(variant.name(), "");
+      if (!images.containsKey(image)) {
+        images.put(image, check.look(image, platforms(plan, named, image)));
+      }
+      pinned.put(variant.name(), images.get(image).reference());
+    }
+    return new Checked(
+        plan.on(cluster(study, plan), pinned),
+        images.values().stream().flatMap(image -> image.findings().stream()).toList());
+  }
+
+  private static List<Platform> platforms(Plan plan, Map<String, String> named, String image) {
+    return plan.variants().stream()
+        .filter(variant -> image.equals(named.get(variant.name())))
+        .map(variant -> Platform.parse("linux/" + variant.spec().architecture().text()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.archbench.runner.cli;
+
+import io.archbench.k8s.doctor.Diagnosis;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.StudyJobs;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.json.CanonicalJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Finds out what would keep a study from being measured on a cluster; changes nothing there. */
+@Command(
+    name = "doctor",
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench doctor                  rights, version and clocks of the cluster%n"
+            + "  archbench doctor study.yaml       and nodes, images, prices, cost of a study%n"
+            + "%nUsage: ",
+    description =
+        "Look at a cluster before anything is spent there, and say what is wrong and what to do."
+            + " Changes nothing. Exit code 5 if a run would fail.",
+    mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Parameters(
+      paramLabel = "STUDY",
+      arity = "0..1",
+      description = "The study file. Without it only what holds for all studies is looked at.")
+  private Optional<Path> study = Optional.empty();
+
+  @Mixin private final CalibrationOption calibration = new CalibrationOption();
+
+  @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
+
+  @Mixin private final ClusterReach reach = new ClusterReach();
+
+  @Mixin private final OutputChoice output = new OutputChoice();
+
+  DoctorCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  /**
+   * What {@code --json} prints.
+   *
+   * @param clusters one, or each of those in which variants live
+   * @param estimate of the study on as many nodes as it wants
+   */
+  private record Output(
+      int schemaVersion, List<Diagnosis> clusters, Optional<PlanEstimate> estimate) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (study.isEmpty()) {
+      return show(List.of(reach.diagnose()), "", Optional.empty());
+    }
+    try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
+      Plan plan = plans.plan();
+      PlanEstimate estimate = PlanEstimate.of(plan, StudyJobs.places(plan));
+      return show(
+          reach.diagnose(plans.study(), plan, environment),
+          "\nstudy " + plan.study() + "\n" + PlanText.expense(plan, estimate),
+          Optional.of(estimate));
+    }
+  }
+
+  private int show(List<Diagnosis> clusters, String expense, Optional<PlanEstimate> estimate) {
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(new Output(1, clusters, estimate))
+            : clusters.stream().map(DiagnosisText::of).collect(Collectors.joining("\n"))
+                + expense
+                + "\n"
+                + FindingsText.of(
+                    Finding.sorted(clusters.stream().flatMap(each -> each.findings().stream()))));
+    return clusters.stream().anyMatch(Diagnosis::hasErrors)
+        ? ExitCodes.INFRASTRUCTURE
+        : ExitCodes.DONE;
+  }
+}
