@@ -66,8 +66,7 @@ class ClusterContextsIT {
     Path authority = directory.resolve("authority.pem");
     Files.write(
         authority,
-        Base64.getDecoder()
-            .decode(ofSecond("clusters[0].cluster.certificate-authority-data")));
+        Base64.getDecoder().decode(ofSecond("clusters[0].cluster.certificate-authority-data")));
     TestCluster.kubectl(
         "config",
         config,
@@ -77,7 +76,11 @@ class ClusterContextsIT {
         "--certificate-authority=" + authority,
         "--embed-certs=true");
     TestCluster.kubectl(
-        "config", config, "set-credentials", "second", "--token=" + ofSecond("users[0].user.token"));
+        "config",
+        config,
+        "set-credentials",
+        "second",
+        "--token=" + ofSecond("users[0].user.token"));
     TestCluster.kubectl(
         "config", config, "set-context", "second", "--cluster=second", "--user=second");
   }

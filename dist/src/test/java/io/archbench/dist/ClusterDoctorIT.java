@@ -154,7 +154,8 @@ class ClusterDoctorIT {
     assertThat(found(run("doctor", study.toString(), "--json")))
         .anyMatch(
             finding ->
-                finding.startsWith("pod-refused variant amd") && finding.contains("exceeded quota"));
+                finding.startsWith("pod-refused variant amd")
+                    && finding.contains("exceeded quota"));
 
     namespace.kubectlHere("delete", "quota", "none");
     assertThat(found(run("doctor", study(ARM, ", priorityClass: missing").toString(), "--json")))
@@ -257,7 +258,8 @@ class ClusterDoctorIT {
         "config",
         "--kubeconfig=" + kubeconfig,
         "set-cluster",
-        kubectl("config", "--kubeconfig=" + kubeconfig, "view", "-o", "jsonpath={.clusters[0].name}"),
+        kubectl(
+            "config", "--kubeconfig=" + kubeconfig, "view", "-o", "jsonpath={.clusters[0].name}"),
         "--server=https://127.0.0.1:1");
 
     Archbench.Result result =

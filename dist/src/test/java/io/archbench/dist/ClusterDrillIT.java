@@ -85,7 +85,8 @@ class ClusterDrillIT {
         resources: {cpu: 1, %s}
         kubernetes: {namespace: %s, image: "http://%s", settle: 0s}
         """
-            .formatted(flags, flags, cells, jmh, ROUNDS, ROUNDS, resources, NAMESPACE, cluster.image()));
+            .formatted(
+                flags, flags, cells, jmh, ROUNDS, ROUNDS, resources, NAMESPACE, cluster.image()));
   }
 
   private Path study() throws IOException {

@@ -131,7 +131,8 @@ class ClusterRunIT {
             .strip();
     assertThat(token).hasSizeGreaterThan(100);
     Path docker = Files.createDirectories(directory.resolve("docker"));
-    String login = Base64.getEncoder().encodeToString("canary-user:canary-password".getBytes(UTF_8));
+    String login =
+        Base64.getEncoder().encodeToString("canary-user:canary-password".getBytes(UTF_8));
     Files.writeString(
         docker.resolve("config.json"),
         "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(TestCluster.registry(), login));

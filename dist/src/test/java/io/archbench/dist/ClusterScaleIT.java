@@ -38,9 +38,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run of thousands of trials on hundreds of nodes that pretend: it finishes, and prints the memory
- * of its runner and its rate beside that of the same Jobs created by nobody in particular. {@code
- * make scale}, with {@code NODES} (of each architecture) and {@code TRIALS}.
+ * A run of thousands of trials on hundreds of nodes that pretend: it finishes, and prints the
+ * memory of its runner and its rate beside that of the same Jobs created by nobody in particular.
+ * {@code make scale}, with {@code NODES} (of each architecture) and {@code TRIALS}.
  */
 @EnabledIfSystemProperty(
     named = "archbench.scale",
@@ -133,11 +133,11 @@ class ClusterScaleIT {
   private static long residentMebibytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .map(line -> line.replaceAll("\\D", ""))
-          .mapToLong(Long::parseLong)
-          .findFirst()
-          .orElse(0)
+              .filter(line -> line.startsWith("VmRSS:"))
+              .map(line -> line.replaceAll("\\D", ""))
+              .mapToLong(Long::parseLong)
+              .findFirst()
+              .orElse(0)
           / 1024;
     } catch (IOException | UncheckedIOException e) {
       return 0; // it has ended
@@ -172,16 +172,14 @@ class ClusterScaleIT {
   /** Jobs a second, created by eight at a time and left to the cluster. */
   private static double bare(KubernetesClient client, String image, ExecutorService threads)
       throws Exception {
-    List<Job> jobs =
-        IntStream.range(0, TRIALS).mapToObj(number -> bareJob(number, image)).toList();
+    List<Job> jobs = IntStream.range(0, TRIALS).mapToObj(number -> bareJob(number, image)).toList();
     long began = System.nanoTime();
     for (var created :
         threads.invokeAll(
             jobs.stream()
                 .map(
                     job ->
-                        (Callable<Job>)
-                            () -> client.resource(job).inNamespace(NAMESPACE).create())
+                        (Callable<Job>) () -> client.resource(job).inNamespace(NAMESPACE).create())
                 .toList())) {
       created.get();
     }
@@ -202,13 +200,10 @@ class ClusterScaleIT {
   /** That of a trial, without what keeps pods apart. */
   private static Job bareJob(int number, String image) {
     TrialSpec spec = StubSpecs.on(Architecture.AMD64, "steady");
-    spec =
-        spec.at(
-            new Place("fake-amd64-" + (1 + number % NODES), Architecture.AMD64, 1));
+    spec = spec.at(new Place("fake-amd64-" + (1 + number % NODES), Architecture.AMD64, 1));
     spec = StubSpecs.with(spec, spec.variant().withImage(image));
     Job job =
-        Serialization.unmarshal(
-            JobManifest.of(spec, JobSettings.in(NAMESPACE)).yaml(), Job.class);
+        Serialization.unmarshal(JobManifest.of(spec, JobSettings.in(NAMESPACE)).yaml(), Job.class);
     job.getMetadata().setName("bare-" + number);
     job.getSpec().getTemplate().getSpec().getAffinity().setPodAntiAffinity(null);
     return job;
@@ -250,10 +245,9 @@ class ClusterScaleIT {
               .map(variable -> SpecEnvelope.decode(variable.getValue()))
               .findFirst()
               .orElseThrow();
-      FakeAgentLog said = FakeAgentLog.of(
-              spec,
-              FakeAgentLog.record(spec, spec.variant().architecture()),
-              spec.cells().size());
+      FakeAgentLog said =
+          FakeAgentLog.of(
+              spec, FakeAgentLog.record(spec, spec.variant().architecture()), spec.cells().size());
       client
           .pods()
           .inNamespace(NAMESPACE)

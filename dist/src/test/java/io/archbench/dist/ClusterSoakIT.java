@@ -154,7 +154,8 @@ class ClusterSoakIT {
         case JOB_DELETED ->
             cluster.kubectl("delete", "jobs", "--all", "-n", namespace, "--wait=false");
         case CONTAINER_KILLED -> cluster.killContainers();
-        case RUNNER_KILLED, API_SERVER_AWAY -> throw new IllegalStateException(fault + " hits no pod");
+        case RUNNER_KILLED, API_SERVER_AWAY ->
+            throw new IllegalStateException(fault + " hits no pod");
       }
     } catch (AssertionError e) {
       assertThat(e).hasMessageContaining("ot found");

@@ -44,7 +44,9 @@ public final class Cluster implements AutoCloseable {
   /** The same client, for somebody who would rather know soon that the cluster does not answer. */
   public static KubernetesClient impatientClient(Optional<String> context) {
     return client(
-        new ConfigBuilder(config(context)).withRequestRetryBackoffLimit(RETRIES_OF_IMPATIENCE).build());
+        new ConfigBuilder(config(context))
+            .withRequestRetryBackoffLimit(RETRIES_OF_IMPATIENCE)
+            .build());
   }
 
   private static KubernetesClient client(Config config) {

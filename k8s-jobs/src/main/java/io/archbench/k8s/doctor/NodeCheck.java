@@ -101,7 +101,8 @@ final class NodeCheck {
     BigDecimal memoryLeft = reader.left(node, "memory");
     if (cpusLeft.compareTo(BigDecimal.valueOf(cpus)) < 0) {
       return Optional.of(
-          "it has %s CPUs left, %d are asked for".formatted(cpusLeft.stripTrailingZeros().toPlainString(), cpus));
+          "it has %s CPUs left, %d are asked for"
+              .formatted(cpusLeft.stripTrailingZeros().toPlainString(), cpus));
     }
     return memoryLeft.compareTo(BigDecimal.valueOf(memory)) < 0
         ? Optional.of(
@@ -184,10 +185,7 @@ final class NodeCheck {
   }
 
   private static boolean isOf(Node node, VariantSpec variant) {
-    return variant
-        .architecture()
-        .text()
-        .equals(node.getStatus().getNodeInfo().getArchitecture());
+    return variant.architecture().text().equals(node.getStatus().getNodeInfo().getArchitecture());
   }
 
   private static void tainted(

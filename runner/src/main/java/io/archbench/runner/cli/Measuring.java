@@ -158,8 +158,7 @@ final class Measuring {
     return new VariantExecutors(byVariant);
   }
 
-  private KubernetesExecutor executor(
-      Optional<String> context, Plan plan, PlannedCluster cluster) {
+  private KubernetesExecutor executor(Optional<String> context, Plan plan, PlannedCluster cluster) {
     return KubernetesExecutor.of(
         context,
         plan.run(),

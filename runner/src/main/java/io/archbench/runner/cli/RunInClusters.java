@@ -22,10 +22,7 @@ record RunInClusters(List<RunObjects> clusters) implements AutoCloseable {
             .map(
                 context ->
                     new RunObjects(
-                        context,
-                        cluster.jobs().namespace(),
-                        plan.run(),
-                        RunnerName.of(directory)))
+                        context, cluster.jobs().namespace(), plan.run(), RunnerName.of(directory)))
             .toList());
   }
 
@@ -33,8 +30,10 @@ record RunInClusters(List<RunObjects> clusters) implements AutoCloseable {
     return clusters.stream().flatMap(cluster -> cluster.list().stream()).toList();
   }
 
-  void delete() {
-    clusters.forEach(RunObjects::delete);
+  void delete() throws InterruptedException {
+    for (RunObjects cluster : clusters) {
+      cluster.delete();
+    }
   }
 
   /** {@code Job ab-...: running on node-1}, and what the cluster says of it. */

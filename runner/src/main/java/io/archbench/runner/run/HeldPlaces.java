@@ -39,8 +39,7 @@ final class HeldPlaces implements AutoCloseable {
     Duration patience = plan.cluster().map(PlannedCluster::pendingTimeout).orElse(Duration.ZERO);
     SideBySide.run(
         plan.variants(),
-        variant ->
-            held.put(variant.name(), acquire(plan, variant, patience, log)));
+        variant -> held.put(variant.name(), acquire(plan, variant, patience, log)));
     Map<String, List<Place>> byVariant = new LinkedHashMap<>();
     for (PlannedVariant variant : plan.variants()) {
       Places places = Objects.requireNonNull(held.get(variant.name()));
@@ -77,8 +76,7 @@ final class HeldPlaces implements AutoCloseable {
                     why -> listener.waiting(name, why)));
     if (plan.cluster().isPresent()) {
       log.append(
-          new JournalEvent.PlacesHeld(
-              name, places.places().stream().map(Place::name).toList()));
+          new JournalEvent.PlacesHeld(name, places.places().stream().map(Place::name).toList()));
     }
     return places;
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has used so far, by its journal: time on the wall, and time of places. On a cluster
- * that is the time of all nodes that are sought or held, idle or not; here it is that of the trials.
- * While no runner watched nothing counts. Not thread-safe.
+ * that is the time of all nodes that are sought or held, idle or not; here it is that of the
+ * trials. While no runner watched nothing counts. Not thread-safe.
  */
 final class Spending {
   private final Plan plan;

@@ -50,7 +50,7 @@ public final class VariantExecutors implements TrialExecutor {
     Places found = executor.acquire(variant, wanted, patience, waiting);
     for (Place place : found.places()) {
       TrialExecutor other = places.putIfAbsent(place.name(), executor);
-      if (other != null && other != executor) {
+      if (other != null && !other.equals(executor)) {
         found.close();
         throw new SameNodeNameException(
             "node "

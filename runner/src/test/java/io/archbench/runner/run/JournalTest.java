@@ -39,6 +39,8 @@ class JournalTest {
   private static final List<JournalEvent> ALL =
       List.of(
           new JournalEvent.RunStarted("a".repeat(64), "0.1.0"),
+          new JournalEvent.PlacesSought("arm64", 5),
+          new JournalEvent.PlacesHeld("arm64", List.of("node-1", "node-2")),
           new JournalEvent.VariantPending("arm64", "this machine is amd64"),
           new JournalEvent.RoundPlanned(
               1, Phase.MEASURE, List.of(new JournalEvent.PlacedTrial("indexing-g1-r01", "local"))),

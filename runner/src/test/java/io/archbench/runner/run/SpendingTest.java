@@ -31,7 +31,8 @@ class SpendingTest {
         plan.variants().stream()
             .collect(
                 Collectors.toMap(
-                    PlannedVariant::name, variant -> "registry.test/bench@sha256:" + "a".repeat(64))));
+                    PlannedVariant::name,
+                    variant -> "registry.test/bench@sha256:" + "a".repeat(64))));
   }
 
   private static Instant at(long minutes) {
