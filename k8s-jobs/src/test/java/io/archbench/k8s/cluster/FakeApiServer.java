@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers requests for lists, as far as a test tells it to. */
-final class FakeApiServer implements AutoCloseable {
+public final class FakeApiServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private int status = 200;
 
-  FakeApiServer() throws IOException {
+  public FakeApiServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -28,22 +29,32 @@ final class FakeApiServer implements AutoCloseable {
     byte[] body = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     try (exchange) {
-      exchange.sendResponseHeaders(known == null ? 404 : status, body.length);
+      int code = refused.getOrDefault(exchange.getRequestURI().getPath(), status);
+      exchange.sendResponseHeaders(known == null ? 404 : code, body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  FakeApiServer with(String path, String json) {
+  /** Gives that list. */
+  public FakeApiServer with(String path, String json) {
     answers.put(path, json);
     return this;
   }
 
-  FakeApiServer answering(int code) {
+  /** Answers that path with a status of its own. */
+  public FakeApiServer refusing(String path, int code) {
+    refused.put(path, code);
+    return with(path, "{\"kind\": \"Status\", \"status\": \"Failure\", \"code\": " + code + "}");
+  }
+
+  /** Answers whatever it knows with that status. */
+  public FakeApiServer answering(int code) {
     status = code;
     return this;
   }
 
-  Config config() {
+  /** How it is reached. */
+  public Config config() {
     return new ConfigBuilder(Config.empty())
         .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
         .withRequestRetryBackoffLimit(0)
