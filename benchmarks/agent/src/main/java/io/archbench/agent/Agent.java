@@ -2,6 +2,8 @@ package io.archbench.agent;
 
 import io.archbench.agent.describe.SuiteDescriber;
 import io.archbench.agent.describe.UndescribableSuiteException;
+import io.archbench.agent.probe.Machine;
+import io.archbench.agent.run.CensusCommand;
 import io.archbench.agent.run.RunOptions;
 import io.archbench.agent.run.TrialCommand;
 import io.archbench.trial.AgentContract;
@@ -71,6 +73,9 @@ public final class Agent {
     Arguments arguments = Arguments.parse(options, Set.of("--suites", "--work", "--termination"));
     if (System.getenv(AgentContract.HOLD_VARIABLE) != null) {
       return hold();
+    }
+    if (System.getenv(AgentContract.CENSUS_VARIABLE) != null) {
+      return CensusCommand.run(Machine.here(), arguments.path("--termination"));
     }
     return TrialCommand.run(
         new RunOptions(

@@ -3,8 +3,6 @@ package io.archbench.k8s.cluster;
 import io.archbench.k8s.image.NamedImage;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,6 @@ final class RunningImages {
   private static final Pattern WITH_HOST =
       Pattern.compile("(localhost|[^/]*[.:][^/]*)/[^@]+(@sha256:[0-9a-f]{64})?");
 
-  private static final String TEMPLATE_HASH = "pod-template-hash";
-
   private RunningImages() {}
 
   /** The images of those that are not finished, in the order of their names. */
@@ -34,7 +30,7 @@ final class RunningImages {
         for (Container container : containers(pod)) {
           users
               .computeIfAbsent(reference(pod, container), image -> new TreeSet<>())
-              .add(workload(pod.getMetadata()));
+              .add(Workload.of(pod.getMetadata()).toString());
         }
       }
     }
@@ -71,22 +67,5 @@ final class RunningImages {
     return Optional.ofNullable(image)
         .map(text -> text.replaceFirst("^docker-pullable://", ""))
         .filter(text -> WITH_HOST.matcher(text).matches());
-  }
-
-  /** What keeps the pod; a ReplicaSet's name is its Deployment's with a hash. */
-  private static String workload(ObjectMeta pod) {
-    Optional<OwnerReference> owner =
-        pod.getOwnerReferences().stream()
-            .filter(one -> Boolean.TRUE.equals(one.getController()))
-            .findFirst();
-    String kind = owner.map(OwnerReference::getKind).orElse("Pod");
-    String name = owner.map(OwnerReference::getName).orElse(pod.getName());
-    Optional<String> hash =
-        Optional.ofNullable(pod.getLabels()).map(labels -> labels.get(TEMPLATE_HASH));
-    if (kind.equals("ReplicaSet") && hash.filter(text -> name.endsWith("-" + text)).isPresent()) {
-      String deployment = name.substring(0, name.length() - hash.get().length() - 1);
-      return pod.getNamespace() + "/Deployment/" + deployment;
-    }
-    return pod.getNamespace() + "/" + kind + "/" + name;
   }
 }

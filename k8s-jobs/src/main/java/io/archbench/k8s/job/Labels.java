@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The labels and annotations by which archbench knows its own. */
-final class Labels {
+public final class Labels {
   /** Under which archbench applies what it creates. */
   static final String FIELD_MANAGER = "archbench";
 
@@ -21,7 +21,7 @@ final class Labels {
   static final String ATTEMPT = "archbench.io/attempt";
 
   /** On every pod that wants its node for itself: no two of them share one. */
-  static final String EXCLUSIVE = "archbench.io/exclusive";
+  public static final String EXCLUSIVE = "archbench.io/exclusive";
 
   /** On pods that hold nodes. */
   static final String HOLDER = "archbench.io/holder";

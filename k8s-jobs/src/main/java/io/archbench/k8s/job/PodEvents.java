@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the cluster says happened to an object. Thread-safe. */
-final class PodEvents {
+public final class PodEvents {
   private final KubernetesClient client;
   private final String namespace;
 
@@ -19,20 +19,21 @@ final class PodEvents {
    *
    * @param time when it happened last
    */
-  record Said(String reason, String message, Instant time) {
+  public record Said(String reason, String message, Instant time) {
     @Override
     public String toString() {
       return reason + ": " + message;
     }
   }
 
-  PodEvents(KubernetesClient client, String namespace) {
+  /** Of the objects of a namespace. */
+  public PodEvents(KubernetesClient client, String namespace) {
     this.client = client;
     this.namespace = namespace;
   }
 
   /** The latest of those reasons; none where events may not be read. */
-  Optional<Said> latest(String uid, List<String> reasons) {
+  public Optional<Said> latest(String uid, List<String> reasons) {
     try {
       return client
           .v1()

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * What all pods of archbench have in common: they run as nobody, without a token, on exactly the
  * nodes that their variant asks for, and no autoscaler tidies them away.
  */
-final class RestrictedPod {
+public final class RestrictedPod {
   /** The volume for what is written. */
-  static final String SCRATCH = "tmp";
+  public static final String SCRATCH = "tmp";
 
   private static final long NOBODY = 65_532;
   private static final String HOSTNAME = "kubernetes.io/hostname";
@@ -34,7 +34,7 @@ final class RestrictedPod {
   private RestrictedPod() {}
 
   /** Autoscalers that tidy up would end trials. */
-  static Map<String, String> annotations(JobSettings settings) {
+  public static Map<String, String> annotations(JobSettings settings) {
     Map<String, String> annotations = new TreeMap<>(settings.annotations());
     annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
     annotations.put("karpenter.sh/do-not-disrupt", "true");
@@ -49,7 +49,7 @@ final class RestrictedPod {
    * @param exclusive label of the pods of which each wants a node for itself
    * @param medium of the scratch volume; the node's disk if null
    */
-  static PodSpecBuilder of(
+  public static PodSpecBuilder of(
       VariantSpec variant,
       Optional<String> node,
       Set<String> unfit,
@@ -88,7 +88,7 @@ final class RestrictedPod {
   }
 
   /** What each of its containers may do: nothing but compute, and write into its scratch volume. */
-  static SecurityContext unprivileged() {
+  public static SecurityContext unprivileged() {
     return new SecurityContextBuilder()
         .withAllowPrivilegeEscalation(false)
         .withReadOnlyRootFilesystem(true)

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeApiServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private int status = 200;
 
   /** One that answers until it is closed. */
@@ -31,7 +32,8 @@ public final class FakeApiServer implements AutoCloseable {
     byte[] body = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     try (exchange) {
-      exchange.sendResponseHeaders(known == null ? 404 : status, body.length);
+      int code = refused.getOrDefault(exchange.getRequestURI().getPath(), status);
+      exchange.sendResponseHeaders(known == null ? 404 : code, body.length);
       exchange.getResponseBody().write(body);
     }
   }
@@ -42,7 +44,13 @@ public final class FakeApiServer implements AutoCloseable {
     return this;
   }
 
-  /** Gives all its answers with that status. */
+  /** Answers that path with a status of its own. */
+  public FakeApiServer refusing(String path, int code) {
+    refused.put(path, code);
+    return with(path, "{\"kind\": \"Status\", \"status\": \"Failure\", \"code\": " + code + "}");
+  }
+
+  /** Answers whatever it knows with that status. */
   public FakeApiServer answering(int code) {
     status = code;
     return this;

@@ -13,6 +13,12 @@ public final class AgentContract {
   /** Environment variable of a pod that only holds its node: the agent waits until it is ended. */
   public static final String HOLD_VARIABLE = "ARCHBENCH_HOLD";
 
+  /**
+   * Environment variable of a pod that only says what machine it is on: the agent writes a {@link
+   * io.archbench.trial.record.MachineDescription} where a trial's manifest would be, and ends.
+   */
+  public static final String CENSUS_VARIABLE = "ARCHBENCH_CENSUS";
+
   /** The agent's class, which only an agent has in its command line. */
   public static final String MAIN_CLASS = "io.archbench.agent.Agent";
 

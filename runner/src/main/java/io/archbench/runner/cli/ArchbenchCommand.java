@@ -87,6 +87,8 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);
     commands.put("image", ArchbenchCommand::image);
+    commands.put("census", console -> new CensusCommand(console, System.getenv()));
+    commands.put("shares", SharesCommand::new);
     commands.put("prices", PricesCommand::new);
     commands.put("savings", SavingsCommand::new);
     commands.put("version", VersionCommand::new);

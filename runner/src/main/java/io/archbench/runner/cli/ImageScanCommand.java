@@ -56,13 +56,6 @@ final class ImageScanCommand implements Callable<Integer> {
     private Optional<Path> file = Optional.empty();
   }
 
-  /** The forms of the result. */
-  enum Form {
-    text,
-    csv,
-    json
-  }
-
   private final Console console;
   private final Map<String, String> environment;
 
@@ -82,17 +75,8 @@ final class ImageScanCommand implements Callable<Integer> {
       description = "Where they are to run (default: ${DEFAULT-VALUE}).")
   private String platform = "";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "text|csv|json",
-      defaultValue = "text",
-      description = "Form of the result on standard output (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.text;
-
-  @Option(names = "--json", description = "Same as -o json.")
-  private boolean json;
-
   @Mixin private final RegistryOptions registries = new RegistryOptions();
+  @Mixin private final TableForm output = new TableForm();
 
   ImageScanCommand(Console console, Map<String, String> environment) {
     this.console = console;
@@ -106,7 +90,7 @@ final class ImageScanCommand implements Callable<Integer> {
             new ImageInspector(registries.stores(environment)), Platform.parse(platform));
     ImageScan scan = scanner.scan(images());
     console.result(
-        switch (json ? Form.json : form) {
+        switch (output.form()) {
           case text -> ImageScanText.text(scan);
           case csv -> ImageScanText.csv(scan);
           case json -> CanonicalJson.indented(scan);
