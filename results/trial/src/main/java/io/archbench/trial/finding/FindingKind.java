@@ -1,7 +1,9 @@
 package io.archbench.trial.finding;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Each kind of finding: docs/findings.md is this list. */
 public enum FindingKind {
@@ -13,7 +15,7 @@ public enum FindingKind {
   DEBUG_FLAGS(
       Subject.STUDY,
       Severity.ERROR,
-      "A variant's flags make the JVM check or interpret what production does not: assertions, the interpreter, verification",
+      "A variant's flags make the JVM check what production does not, or compile less or otherwise: assertions, verification, the interpreter",
       "take those flags out of jvmArgs, unless production runs with them on both sides"),
   SHORT_ITERATION(
       Subject.STUDY,
@@ -23,12 +25,12 @@ public enum FindingKind {
   PRICE_MISSING(
       Subject.STUDY,
       Severity.NOTE,
-      "A variant has no price, so that no comparison with it is worth money",
+      "A variant has no price, so that no comparison with it tells what costs less",
       "give the variant a price; `archbench prices` lists them"),
   PRICE_OLD(
       Subject.STUDY,
       Severity.WARNING,
-      "A price was looked up more than 90 days ago",
+      "A price is older than 180 days, or that of a spot machine older than a day: a node may cost another amount by now",
       "look it up again, and state it in the study's price file with its date"),
   CLUSTER_UNREACHABLE(
       Subject.CLUSTER,
@@ -179,12 +181,12 @@ public enum FindingKind {
       Subject.RESULT,
       Severity.WARNING,
       "A native library was loaded on one side only: the other ran another code path",
-      "give the image or machine the library for both platforms, or allow the difference by name in policy.allowedDifferences"),
+      "give the image or machine the library for both platforms, or allow the difference: native.libraries in policy.allow"),
   JDK_BUILDS_DIFFER(
       Subject.RESULT,
       Severity.WARNING,
       "The sides ran different builds of the JDK",
-      "use the same version of the same vendor on both sides, or allow jvm.build by name"),
+      "use the same version of the same vendor on both sides, or allow the difference: jvm in policy.allow"),
   STEAL(
       Subject.RESULT,
       Severity.WARNING,
@@ -222,6 +224,11 @@ public enum FindingKind {
   @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of that id, if there is one. */
+  public static Optional<FindingKind> of(String id) {
+    return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
   }
 
   /** What it is about. */
