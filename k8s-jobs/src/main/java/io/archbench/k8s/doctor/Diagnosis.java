@@ -1,7 +1,7 @@
 package io.archbench.k8s.doctor;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.archbench.trial.finding.Finding;
-import io.archbench.trial.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +21,7 @@ public record Diagnosis(
     Optional<String> version,
     String namespace,
     List<VariantNodes> variants,
-    List<Finding> findings) {
+    @JsonIgnore List<Finding> findings) {
   public Diagnosis {
     variants = List.copyOf(variants);
     findings = List.copyOf(findings);
@@ -35,11 +35,6 @@ public record Diagnosis(
         namespace,
         variants,
         Finding.sorted(Stream.concat(findings.stream(), more.stream())));
-  }
-
-  /** Whether a run would fail. */
-  public boolean hasErrors() {
-    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
+import io.archbench.analysis.question.VoidedUnit;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
@@ -33,6 +34,7 @@ public final class Study {
   private Aim aim = Aim.ESTIMATE;
   private boolean builds;
   private Map<String, Set<CellKey>> lacking = Map.of();
+  private List<VoidedUnit> voided = List.of();
 
   private Study(Pairing pairing) {
     this.pairing = pairing;
@@ -83,6 +85,12 @@ public final class Study {
     return this;
   }
 
+  /** Units that do not count. */
+  public Study voided(VoidedUnit... units) {
+    voided = List.of(units);
+    return this;
+  }
+
   /** Adds round after round one trial a side, with those mean throughputs. */
   public Study blocks(double[] base, double[] head) {
     for (int i = 0; i < base.length; i++) {
@@ -126,7 +134,7 @@ public final class Study {
         lacking,
         policy,
         Map.of(),
-        Map.of(),
+        voided.isEmpty() ? Map.of() : Map.of(CellKey.parse(cell), voided),
         List.of("trials/indexing-base-r01/a1/record.json.gz"),
         pending,
         MoneyQuestion.NONE);

@@ -14,6 +14,8 @@ import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.analysis.whole.Worth;
 import io.archbench.report.RunFacts.Ran;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.FindingKind;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The reports that every format is held against; all figures are made up. */
 public enum Fixture {
@@ -30,11 +33,13 @@ public enum Fixture {
       return complete(
           document(
               "collectors",
+              "abcdefgh",
               false,
               List.of(
                   comparison("g1", "parallel", FAIR, bulk(), term(), sorted(), histogram()),
                   comparison("g1", "zgc", UNFAIR, slowBulk(), twiceAsFast(), fewUnits())),
-              List.of()),
+              List.of(),
+              found()),
           List.of("2 of 40 trials were re-run: steal above 1 %."));
     }
   },
@@ -86,6 +91,7 @@ public enum Fixture {
       return complete(
           document(
               "hostile",
+              "abcdefgh",
               false,
               List.of(
                   comparison(
@@ -98,7 +104,13 @@ public enum Fixture {
                               "a\nb\u0000\u001b[31m",
                               FairnessRow.Kind.DIFFERS)),
                       hostile())),
-              List.of(new PendingVariant("<b>arm64</b>", "`rm -rf` | @everyone #42 *now*"))),
+              List.of(new PendingVariant("<b>arm64</b>", "`rm -rf` | @everyone #42 *now*")),
+              List.of(
+                  new Finding(
+                      FindingKind.DEBUG_BUILD,
+                      "@ops | `g1` <b>",
+                      "its JVM is <script>alert(3)</script> #7 *fastdebug*\u001b[2J",
+                      "</td><img src=x onerror=alert(4)> | https://evil.example"))),
           List.of("</pre><script>alert('note')</script>"));
     }
   },
@@ -193,6 +205,29 @@ public enum Fixture {
   /** The name of the fixture's golden files. */
   public String fileName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<Finding> found() {
+    String drift = "more than a fifth of its forks drift";
+    Stream<Finding> unsteady =
+        Stream.of("term", "range", "sorted", "prefix")
+            .map(
+                name ->
+                    Finding.of(
+                        FindingKind.UNSTEADY,
+                        "parallel against g1: indexing/Search." + name + ":thrpt:tmax",
+                        drift));
+    Stream<Finding> others =
+        Stream.of(
+            Finding.of(
+                FindingKind.JDK_BUILDS_DIFFER,
+                "zgc against g1",
+                "jvm.build: 21.0.8+9-LTS v 25.0.3+9-LTS"),
+            Finding.of(
+                FindingKind.STEAL,
+                "zgc on build-7",
+                "others took up to 3.1 % of the machine's time, in 2 of 5 trials"));
+    return Finding.sorted(Stream.concat(unsteady, others));
   }
 
   private static CellBuilder bulk() {
@@ -313,6 +348,16 @@ public enum Fixture {
       boolean demonstration,
       List<Comparison> comparisons,
       List<PendingVariant> pending) {
+    return document(study, run, demonstration, comparisons, pending, List.of());
+  }
+
+  static ComparisonDocument document(
+      String study,
+      String run,
+      boolean demonstration,
+      List<Comparison> comparisons,
+      List<PendingVariant> pending,
+      List<Finding> findings) {
     return new ComparisonDocument(
         ComparisonDocument.SCHEMA,
         ComparisonDocument.METHOD,
@@ -324,6 +369,7 @@ public enum Fixture {
         comparisons.isEmpty() ? List.of() : List.of("trials/indexing-g1-r01/a1/record.json.gz"),
         comparisons,
         pending,
+        findings,
         new ComparisonDocument.Exit(0, List.of(0)));
   }
 

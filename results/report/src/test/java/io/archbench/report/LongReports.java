@@ -7,6 +7,8 @@ import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.whole.Worth;
+import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.FindingKind;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,8 +48,15 @@ public final class LongReports {
             List.of(),
             built,
             pending,
+            findings(cells, message),
             usual.document().exit()),
         usual.facts());
+  }
+
+  private static List<Finding> findings(int count, String message) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> Finding.of(FindingKind.UNSTEADY, "cell " + n, n + message))
+        .toList();
   }
 
   private static io.archbench.analysis.compare.CellComparison cell(int number, String message) {

@@ -47,21 +47,21 @@ final class ClusterOptions {
    * Looks at the cluster before anything is spent there, and says what is wrong.
    *
    * @param plan for the cluster
+   * @param accept what is known and does not keep the run from beginning
    * @param allowMissing whether a variant without a node keeps nobody from measuring the others
    * @throws UnfitClusterException if a run would fail
    */
-  static void examine(Plan plan, Console console, boolean allowMissing) {
+  static void examine(
+      Plan plan, Console console, AcceptOption accept, boolean allowMissing) {
     List<Diagnosis> diagnoses = ClusterReach.diagnose(plan);
     List<Finding> findings =
-        Finding.sorted(diagnoses.stream().flatMap(each -> each.findings().stream())).stream()
+        accept.applied(diagnoses.stream().flatMap(each -> each.findings().stream()).toList()).stream()
             .map(
                 finding ->
                     allowMissing && isOfNodes(finding) ? finding.as(Severity.WARNING) : finding)
             .filter(finding -> finding.severity() != Severity.NOTE)
             .toList();
-    if (!findings.isEmpty()) {
-      console.say(FindingsText.of(findings).stripTrailing());
-    }
+    FindingsText.tell(console, findings);
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new UnfitClusterException(
           "nothing was started: the study cannot be measured before that is mended."

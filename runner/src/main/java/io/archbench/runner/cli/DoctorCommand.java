@@ -5,9 +5,12 @@ import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.StudyJobs;
 import io.archbench.trial.finding.Finding;
+import io.archbench.trial.finding.Severity;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
 
+  @Mixin private final AcceptOption accept = new AcceptOption();
+
   @Mixin private final ClusterReach reach = new ClusterReach();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -55,38 +60,51 @@ final class DoctorCommand implements Callable<Integer> {
   /**
    * What {@code --json} prints.
    *
-   * @param clusters one, or each of those in which variants live
+   * @param clusters one, or each of those in which variants live; what they were like
    * @param estimate of the study on as many nodes as it wants
+   * @param findings on study and clusters, the worst first
    */
   private record Output(
-      int schemaVersion, List<Diagnosis> clusters, Optional<PlanEstimate> estimate) {}
+      int schemaVersion,
+      List<Diagnosis> clusters,
+      Optional<PlanEstimate> estimate,
+      List<Finding> findings) {}
 
   @Override
   public Integer call() throws IOException {
     if (study.isEmpty()) {
-      return show(List.of(reach.diagnose()), "", Optional.empty());
+      Diagnosis cluster = reach.diagnose();
+      return show(
+          new Output(
+              1, List.of(cluster), Optional.empty(), accept.applied(cluster.findings())),
+          "");
     }
     try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
       Plan plan = plans.plan();
       PlanEstimate estimate = PlanEstimate.of(plan, StudyJobs.places(plan));
+      List<Diagnosis> clusters = reach.diagnose(plans.study(), plan, environment);
+      List<Finding> findings = new ArrayList<>(Plans.findings(plan, accept, Instant.now()));
+      clusters.forEach(cluster -> findings.addAll(accept.applied(cluster.findings())));
       return show(
-          reach.diagnose(plans.study(), plan, environment),
-          "\nstudy " + plan.study() + "\n" + PlanText.expense(plan, estimate),
-          Optional.of(estimate));
+          new Output(1, clusters, Optional.of(estimate), Finding.sorted(findings.stream())),
+          "\nstudy " + plan.study() + "\n" + PlanText.expense(plan, estimate));
     }
   }
 
-  private int show(List<Diagnosis> clusters, String expense, Optional<PlanEstimate> estimate) {
-    console.result(
-        output.isJson()
-            ? CanonicalJson.indented(new Output(1, clusters, estimate))
-            : clusters.stream().map(DiagnosisText::of).collect(Collectors.joining("\n"))
-                + expense
-                + "\n"
-                + FindingsText.of(
-                    Finding.sorted(clusters.stream().flatMap(each -> each.findings().stream()))));
-    return clusters.stream().anyMatch(Diagnosis::hasErrors)
+  private int show(Output found, String expense) {
+    console.result(output.isJson() ? CanonicalJson.indented(found) : text(found, expense));
+    return found.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
         ? ExitCodes.INFRASTRUCTURE
         : ExitCodes.DONE;
+  }
+
+  private static String text(Output found, String expense) {
+    String clusters =
+        found.clusters().stream().map(DiagnosisText::of).collect(Collectors.joining("\n"));
+    String findings =
+        found.findings().isEmpty()
+            ? "nothing is wrong\n"
+            : "findings\n" + FindingsText.of(found.findings());
+    return clusters + expense + "\n" + findings;
   }
 }

@@ -62,6 +62,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case UnpairedPlacesException unpaired -> ExitCodes.USAGE;
       case UncalibratedCellsException uncalibrated -> ExitCodes.USAGE;
       case OverBudgetException budget -> ExitCodes.USAGE;
+      case BlockingFindingsException findings -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;

@@ -10,6 +10,8 @@ final class NewRunOptions {
 
   @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
 
+  @Mixin private final AcceptOption accept = new AcceptOption();
+
   @Option(
       names = "--yes",
       description = "Begin though the budget is less than what is measured in any case.")
@@ -22,6 +24,10 @@ final class NewRunOptions {
 
   EmbeddedOption embedded() {
     return embedded;
+  }
+
+  AcceptOption accept() {
+    return accept;
   }
 
   boolean isBudgetOverridden() {

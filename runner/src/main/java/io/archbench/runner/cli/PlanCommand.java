@@ -5,10 +5,12 @@ import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
 import io.archbench.runner.plan.PlanPrecision;
 import io.archbench.runner.plan.StudyJobs;
+import io.archbench.trial.finding.Finding;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final EmbeddedOption embedded = new EmbeddedOption();
 
+  @Mixin private final AcceptOption accept = new AcceptOption();
+
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
   @Option(
@@ -60,7 +64,8 @@ final class PlanCommand implements Callable<Integer> {
       Plan plan,
       PlanEstimate estimate,
       Optional<PlanPrecision> precision,
-      Map<String, String> pending) {}
+      Map<String, String> pending,
+      List<Finding> findings) {}
 
   @Override
   public Integer call() throws IOException {
@@ -105,14 +110,18 @@ final class PlanCommand implements Callable<Integer> {
     console.say(jobs.size() + " Jobs written to " + directory);
   }
 
+  /** A plan that {@code run} would not carry out is shown, and is no success. */
   private int show(Plan plan) {
     ExpectedPlaces here = ExpectedPlaces.of(plan);
     PlanEstimate estimate = PlanEstimate.of(plan, here.places());
     Optional<PlanPrecision> precision = PlanPrecision.of(plan, here.places());
+    List<Finding> findings = Plans.findings(plan, accept, Instant.now());
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(new Planned(1, plan, estimate, precision, here.pending()))
-            : PlanText.of(plan, estimate, precision, here.pending()));
+            ? CanonicalJson.indented(
+                new Planned(1, plan, estimate, precision, here.pending(), findings))
+            : PlanText.of(plan, estimate, precision, here.pending(), findings));
+    BlockingFindingsException.check(findings);
     return ExitCodes.DONE;
   }
 }

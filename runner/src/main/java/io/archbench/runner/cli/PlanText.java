@@ -11,6 +11,7 @@ import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.study.Budget;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
+import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class PlanText {
       Plan plan,
       PlanEstimate estimate,
       Optional<PlanPrecision> precision,
-      Map<String, String> pending) {
+      Map<String, String> pending,
+      List<Finding> findings) {
     PlanText plain = new PlanText();
     plain.line("study " + plan.study() + ", seed " + plan.seed());
     plain.variants(plan, pending);
@@ -41,6 +43,7 @@ final class PlanText {
     precision.ifPresent(plain::precision);
     plain.roundZero(plan);
     plain.costs(plan, estimate);
+    plain.findings(findings);
     plan.notes().forEach(note -> plain.line("note: " + note.field() + ": " + note.words()));
     return plain.text.toString();
   }
@@ -169,6 +172,14 @@ final class PlanText {
       }
     }
     plan.budget().ifPresent(budget -> line("  " + column("budget") + budget(budget)));
+  }
+
+  private void findings(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      line("");
+      line("findings");
+      text.append(FindingsText.of(findings));
+    }
   }
 
   private static String cost(PlanEstimate.VariantCost cost, VariantPrice price) {

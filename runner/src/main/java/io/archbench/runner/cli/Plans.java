@@ -4,17 +4,22 @@ import io.archbench.runner.local.BroughtSuites;
 import io.archbench.runner.plan.OverBudgetException;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlanFindings;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.plan.StudyPrices;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.RunId;
+import io.archbench.trial.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * A study file with the plan that was made of it.
@@ -43,13 +48,23 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
     }
   }
 
+  /** What is wrong with a plan on that day, as far as it is not accepted. */
+  static List<Finding> findings(Plan plan, AcceptOption accept, Instant now) {
+    return accept.applied(PlanFindings.of(plan, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+  }
+
   /**
    * Makes the directory of a run of that plan, and says what its reader should know.
    *
    * @param plan this one, or one that was made of it
+   * @throws BlockingFindingsException if something is wrong with it that was not accepted
    * @throws OverBudgetException unless the plan's budget is enough for what is measured in any case
    */
   RunDirectory begin(Console console, NewRunOptions options, Plan plan) {
+    Instant now = Instant.now();
+    List<Finding> findings = findings(plan, options.accept(), now);
+    FindingsText.tell(console, findings);
+    BlockingFindingsException.check(findings);
     if (!options.isBudgetOverridden() && plan.budget().isPresent()) {
       OverBudgetException.check(plan, PlanEstimate.of(plan, ExpectedPlaces.of(plan).places()));
     }
@@ -57,7 +72,7 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
     return RunDirectory.create(
         options.runs(),
         plan.run(),
-        Instant.now(),
+        now,
         study.text().getBytes(StandardCharsets.UTF_8),
         suites.root(),
         plan);

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     try (Plans plans = Plans.of(study, calibration, options.embedded())) {
       Plan plan = cluster.placed(plans);
       if (cluster.isCluster()) {
-        ClusterOptions.examine(plan, console, missing.isAllowed());
+        ClusterOptions.examine(plan, console, options.accept(), missing.isAllowed());
       }
       return plans.begin(console, options, plan);
     }

@@ -1,6 +1,5 @@
 package io.archbench.runner.plan;
 
-import io.archbench.runner.study.Budget;
 import io.archbench.runner.study.DurationText;
 import io.archbench.runner.study.FieldPath;
 import io.archbench.runner.study.NodeChoice;
@@ -65,11 +64,6 @@ final class PlanNotes {
   }
 
   private void study(Study study) {
-    note(
-        study.budget().flatMap(Budget::usd).isPresent()
-            && study.variants().values().stream().anyMatch(each -> each.price().isEmpty()),
-        "budget.usd",
-        "variants without a price add nothing to it");
     note(study.kubernetes().isPresent(), "kubernetes", NO_CLUSTER);
     halfWidth(study);
   }

@@ -2,13 +2,14 @@ package io.archbench.runner.run;
 
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.CellResult;
+import io.archbench.trial.record.Disturbance;
 import io.archbench.trial.record.NoiseCounters;
 import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.DoubleFunction;
 
 /**
  * Says what disturbed a trial, by counters of the machine and before any of its scores is read
@@ -19,9 +20,6 @@ final class VoidRules {
   /** Re-runs of one trial; what is disturbed three times will be so a fourth time. */
   static final int MOST_RERUNS = 2;
 
-  private static final double MOST_THROTTLED = .005;
-  private static final double MOST_STOLEN = .01;
-
   private VoidRules() {}
 
   /** Why the trial is void, if it is. */
@@ -30,12 +28,7 @@ final class VoidRules {
     return shared(collected.placement())
         .or(() -> killed(record))
         .or(() -> killedUnseen(collected))
-        .or(
-            () ->
-                above(
-                    share(record, NoiseCounters::throttledNanos, NoiseCounters::cpuNanos),
-                    MOST_THROTTLED,
-                    "throttled for %.1f %% of its CPU time: its quota is too small"));
+        .or(() -> words(Disturbance.throttled(record), Disturbance::throttledWords));
   }
 
   private static Optional<String> shared(Placement placement) {
@@ -53,15 +46,16 @@ final class VoidRules {
 
   /** What else disturbed it, if anything did. */
   static Optional<String> warning(TrialRecord record) {
-    return above(
-        share(record, NoiseCounters::stealTicks, NoiseCounters::totalTicks),
-        MOST_STOLEN,
-        "%.1f %% of the machine's time was stolen by others");
+    return words(
+        Disturbance.stolen(record),
+        share ->
+            String.format(
+                Locale.ROOT, "%.1f %% of the machine's time was stolen by others", 100 * share));
   }
 
   /** If it was a cell's own process, the cell has failed, and would again. */
   private static Optional<String> killed(TrialRecord record) {
-    return grown(record, NoiseCounters::outOfMemoryKills)
+    return Disturbance.grown(record, NoiseCounters::outOfMemoryKills)
         .filter(kills -> kills > 0 && record.cells().stream().noneMatch(VoidRules::wasKilled))
         .map(kills -> "the kernel killed %d processes for memory".formatted(kills));
   }
@@ -74,28 +68,7 @@ final class VoidRules {
         };
   }
 
-  private static Optional<String> above(OptionalDouble share, double most, String words) {
-    return share.isPresent() && share.getAsDouble() > most
-        ? Optional.of(String.format(Locale.ROOT, words, 100 * share.getAsDouble()))
-        : Optional.empty();
-  }
-
-  private static OptionalDouble share(
-      TrialRecord record,
-      Function<NoiseCounters, Optional<Long>> part,
-      Function<NoiseCounters, Optional<Long>> whole) {
-    Optional<Long> of = grown(record, whole).filter(all -> all > 0);
-    return grown(record, part)
-        .flatMap(some -> of.map(all -> (double) some / all))
-        .map(OptionalDouble::of)
-        .orElse(OptionalDouble.empty());
-  }
-
-  private static Optional<Long> grown(
-      TrialRecord record, Function<NoiseCounters, Optional<Long>> counter) {
-    return record
-        .noiseAfter()
-        .flatMap(counter)
-        .flatMap(after -> counter.apply(record.noiseBefore()).map(before -> after - before));
+  private static Optional<String> words(OptionalDouble share, DoubleFunction<String> words) {
+    return share.isPresent() ? Optional.of(words.apply(share.getAsDouble())) : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.runner.plan.OfferedSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanEstimate;
+import io.archbench.runner.plan.PlanFindings;
 import io.archbench.runner.plan.PlanPrecision;
 import io.archbench.runner.plan.Planner;
 import io.archbench.runner.study.StudyReader;
@@ -12,6 +13,7 @@ import io.archbench.trial.Architecture;
 import io.archbench.trial.Place;
 import io.archbench.trial.RunId;
 import io.archbench.trial.suite.SuiteDescription;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,8 @@ class PlanTextTest {
       jmh: {warmup: 2500ms, iterations: 3, iterationTime: 500ms, threads: [max]}
       rounds: {min: 2, max: 2}
       """;
+
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
   private static String text() {
     return text(STUDY);
@@ -77,7 +81,8 @@ class PlanTextTest {
         plan,
         PlanEstimate.of(plan, places),
         PlanPrecision.of(plan, places),
-        places.containsKey("arm") ? Map.of() : Map.of("arm", "this machine is amd64"));
+        places.containsKey("arm") ? Map.of() : Map.of("arm", "this machine is amd64"),
+        PlanFindings.of(plan, DAY));
   }
 
   private static List<Place> nodes(String name, int count) {
@@ -130,6 +135,27 @@ class PlanTextTest {
             """);
     assertThat(text(plan, Map.of("g1", nodes("x", 5), "arm", nodes("a", 1))))
         .doesNotContain("nodes a side");
+  }
+
+  @Test
+  void whatIsWrongHasASectionTheWorstFirstAndOnlyIfThereIsAny() {
+    assertThat(text(STUDY.replace("-XX:+UseG1GC", "-ea").replace("500ms", "50ms")))
+        .contains(
+            """
+
+            findings
+              error debug-flags: variants.g1.jvmArgs
+                -ea turns assertions on
+                -> take those flags out of jvmArgs, unless production runs with them on
+                  both sides
+              warning short-iteration: jmh.iterationTime
+                1 of 1 cells have iterations of less than 100ms, down to 50ms
+                -> give jmh.iterationTime 100ms or more
+              note price-missing: variants.arm, variants.g1
+                it has no price
+                -> give the variant a price; `archbench prices` lists them
+            """);
+    assertThat(text(STUDY.replace("arm64", "amd64"))).doesNotContain("findings");
   }
 
   @Test

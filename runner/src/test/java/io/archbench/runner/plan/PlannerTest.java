@@ -261,7 +261,7 @@ class PlannerTest {
     assertThat(plan.notes())
         .extracting(PlanNote::field)
         .containsExactlyInAnyOrder(
-            "budget.usd", "kubernetes", "rounds.halfWidth", "variants.g1.nodeLabels", "jmh.warmup");
+            "kubernetes", "rounds.halfWidth", "variants.g1.nodeLabels", "jmh.warmup");
     assertThat(plan.notes().toString()).contains("1s of warm-up are too short to be steady");
   }
 

@@ -46,6 +46,9 @@ final class JvmProbe {
   private static final Pattern FLAG =
       Pattern.compile("\\s*\\S+\\s+(\\w+)\\s+:?=\\s*(.*?)\\s*\\{[^}]*}\\s*\\{([^}]*)}\\s*");
 
+  /** What a JDK calls a build that is none for debugging. */
+  private static final String PRODUCT = "release";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private JvmProbe() {}
@@ -59,9 +62,14 @@ final class JvmProbe {
     return new Jvm(
         System.getProperty("java.runtime.version"),
         System.getProperty("java.vendor"),
-        System.getProperty("java.vm.name"),
+        name(System.getProperty("java.vm.name"), System.getProperty("jdk.debug", PRODUCT)),
         arguments,
         flags(printed(java, arguments)));
+  }
+
+  /** A debug build says so in a property of its own, and in its name only where that is known. */
+  static String name(String name, String build) {
+    return build.equals(PRODUCT) ? name : name + " (" + build + ")";
   }
 
   /** The flags worth recording in what {@code -XX:+PrintFlagsFinal} printed. */

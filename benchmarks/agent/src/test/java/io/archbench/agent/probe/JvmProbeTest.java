@@ -44,6 +44,14 @@ class JvmProbeTest {
   }
 
   @Test
+  void aBuildForDebuggingIsNamedSo() {
+    assertThat(JvmProbe.name("OpenJDK 64-Bit Server VM", "fastdebug"))
+        .isEqualTo("OpenJDK 64-Bit Server VM (fastdebug)");
+    assertThat(JvmProbe.name("OpenJDK 64-Bit Server VM", "release"))
+        .isEqualTo("OpenJDK 64-Bit Server VM");
+  }
+
+  @Test
   void aJvmThatDoesNotStartHasNoFlags() {
     assertThat(JvmProbe.probe(JAVA, List.of("-XX:NoSuchFlag")).finalFlags()).isEmpty();
     assertThat(JvmProbe.probe(Path.of("/nonexistent/java"), List.of()).finalFlags()).isEmpty();

@@ -13,10 +13,13 @@ import io.archbench.analysis.whole.WholeComparer;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Answers a question from what was measured: samples become a comparison, a comparison a verdict.
@@ -77,11 +80,13 @@ public final class Comparer {
 
   private ComparisonDocument document() {
     List<PlannedCell> cells = cells();
-    List<Comparison> comparisons =
+    List<Sides> compared =
         question.comparisons().stream()
             .filter(sides -> source.has(sides.baseline()) || source.has(sides.contender()))
-            .map(sides -> comparison(sides, cells))
             .toList();
+    List<Comparison> comparisons =
+        compared.stream().map(sides -> comparison(sides, cells)).toList();
+    boolean demonstration = source.isDemonstration(cells);
     return new ComparisonDocument(
         ComparisonDocument.SCHEMA,
         ComparisonDocument.METHOD,
@@ -89,11 +94,39 @@ public final class Comparer {
         question.run(),
         question.workSha256(),
         design(question.aim()),
-        source.isDemonstration(cells),
+        demonstration,
         question.generatedFrom(),
         comparisons,
         question.pending(),
+        findings(compared, comparisons, demonstration),
         ExitRules.exit(question, comparisons));
+  }
+
+  private List<Finding> findings(
+      List<Sides> compared, List<Comparison> comparisons, boolean demonstration) {
+    return Finding.sorted(
+        IntStream.range(0, compared.size())
+            .boxed()
+            .flatMap(
+                i -> {
+                  Sides sides = compared.get(i);
+                  String place =
+                      compared.size() > 1
+                          ? sides.contender() + " against " + sides.baseline() + ": "
+                          : "";
+                  return findings(
+                      comparisons.get(i),
+                      new ResultFindings(sides, place, question.policy(), demonstration));
+                }));
+  }
+
+  private Stream<Finding> findings(Comparison comparison, ResultFindings findings) {
+    return Stream.of(
+            findings.of(comparison.fairness()),
+            findings.of(comparison.cells(), source::forks),
+            source.findings(findings.sides()).stream(),
+            fresh.findings(findings.sides()).stream())
+        .flatMap(each -> each);
   }
 
   private static String design(Aim aim) {

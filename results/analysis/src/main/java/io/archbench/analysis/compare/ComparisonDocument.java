@@ -1,6 +1,8 @@
 package io.archbench.analysis.compare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.archbench.analysis.question.PendingVariant;
+import io.archbench.trial.finding.Finding;
 import java.util.List;
 
 /**
@@ -8,6 +10,7 @@ import java.util.List;
  *
  * @param method version of the statistics
  * @param design what the study is after, and so the rules: {@code estimate} or {@code detect}
+ * @param findings what is wrong with what was measured, the worst first
  * @param demonstration measured too briefly to be steady: no verdict is drawn from it
  */
 public record ComparisonDocument(
@@ -21,6 +24,7 @@ public record ComparisonDocument(
     List<String> generatedFrom,
     List<Comparison> comparisons,
     List<PendingVariant> pending,
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<Finding> findings,
     Exit exit) {
   /** The schema that this version writes. */
   public static final int SCHEMA = 1;
@@ -32,6 +36,8 @@ public record ComparisonDocument(
     generatedFrom = List.copyOf(generatedFrom);
     comparisons = List.copyOf(comparisons);
     pending = List.copyOf(pending);
+    // documents of earlier versions have none
+    findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
   /**

@@ -36,6 +36,9 @@ final class EnvironmentFields {
   static final String CORPUS_SHA256 = "corpus.sha256";
   static final String NATIVE_LIBRARIES = "native.libraries";
 
+  /** In place of libraries where none was loaded. */
+  static final String NONE = "none";
+
   /** Begins the field of a JVM flag. */
   static final String FLAG = "jvm.flag.";
 
@@ -127,7 +130,7 @@ final class EnvironmentFields {
     Set<String> names = new TreeSet<>();
     cell.nativeLibraries().forEach(name -> names.add(name.replaceAll("[0-9]{6,}", "#")));
     String libraries = String.join(", ", names);
-    fields.put(NATIVE_LIBRARIES, libraries.isEmpty() ? "none" : libraries);
+    fields.put(NATIVE_LIBRARIES, libraries.isEmpty() ? NONE : libraries);
     return fields;
   }
 

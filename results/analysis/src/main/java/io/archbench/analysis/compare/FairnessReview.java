@@ -27,7 +27,10 @@ import java.util.stream.Stream;
  */
 final class FairnessReview {
   private static final String EMULATION = "emulation";
-  private static final String UNKNOWN = "unknown";
+
+  /** In place of a value that could not be seen. */
+  static final String UNKNOWN = "unknown";
+
   private static final String DEFAULT = "default";
 
   private final Pairing pairing;

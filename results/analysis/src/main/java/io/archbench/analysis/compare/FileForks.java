@@ -66,7 +66,8 @@ final class FileForks {
       forks.add(fork);
     } else {
       failures.add(
-          failure(origin, "zero or negative scores, which have no ratio: " + shown(values)));
+          CellForks.Failure.ofNothing(
+              origin, "zero or negative scores, which have no ratio: " + shown(values)));
     }
   }
 

@@ -9,11 +9,13 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.finding.Finding;
 import io.archbench.trial.jmh.JmhResult;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Result files of two sides.
@@ -107,6 +109,14 @@ final class ResultFiles implements Source {
   @Override
   public Map<String, String> cpuModels(String variant) {
     return Map.of();
+  }
+
+  @Override
+  public List<Finding> findings(Sides sides) {
+    return Stream.concat(
+            DebugBuilds.find(sides.baseline(), files.baseline()),
+            DebugBuilds.find(sides.contender(), files.contender()))
+        .toList();
   }
 
   @Override

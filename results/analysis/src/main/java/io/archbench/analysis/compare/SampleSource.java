@@ -8,6 +8,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ record SampleSource(Samples samples) implements Source {
   @Override
   public Map<String, String> cpuModels(String variant) {
     return Map.of();
+  }
+
+  @Override
+  public List<Finding> findings(Sides sides) {
+    return List.of();
   }
 
   @Override

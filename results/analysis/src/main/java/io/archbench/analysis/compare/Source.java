@@ -7,6 +7,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,9 @@ interface Source {
 
   /** CPU model of each place that a variant ran at; empty if none is known. */
   Map<String, String> cpuModels(String variant);
+
+  /** What is wrong with the JVMs and machines of a comparison's sides, as far as it was seen. */
+  List<Finding> findings(Sides sides);
 
   /** Types of the machines that a variant ran on; empty if none is known. */
   List<String> machineTypes(String variant);

@@ -17,6 +17,7 @@ import io.archbench.trial.CellKey;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.finding.Finding;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The records of one phase, in a fixed order. */
 final class TrialRecords implements Source {
@@ -179,6 +181,16 @@ final class TrialRecords implements Source {
         .flatMap(trial -> trial.placement().instanceType().stream())
         .distinct()
         .sorted()
+        .toList();
+  }
+
+  @Override
+  public List<Finding> findings(Sides sides) {
+    return Stream.of(sides.baseline(), sides.contender())
+        .flatMap(
+            variant ->
+                Stream.concat(
+                    DebugBuilds.find(variant, of(variant)), StolenTime.find(variant, of(variant))))
         .toList();
   }
 

@@ -33,6 +33,18 @@ public record CellForks(List<Fork> forks, List<Failure> failures) {
    * @param origin names it
    */
   public record Failure(String origin, FailureKind kind, String message, String logTail) {
+    private static final String NOTHING = "nothing was measured: ";
+
+    /** A measurement whose scores are no speed: zero, negative, or not finite. */
+    public static Failure ofNothing(String origin, String scores) {
+      return new Failure(origin, FailureKind.NO_RESULT, NOTHING + scores, "");
+    }
+
+    /** Whether something was measured, and its scores are no speed. */
+    public boolean isOfNothing() {
+      return kind == FailureKind.NO_RESULT && message.startsWith(NOTHING);
+    }
+
     static Failure of(TrialKey trial, Failed failed) {
       return new Failure(trial.text(), failed.kind(), failed.message(), failed.logTail());
     }

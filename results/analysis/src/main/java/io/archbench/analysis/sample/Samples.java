@@ -7,12 +7,10 @@ import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.CellResult;
 import io.archbench.trial.record.CellResult.Failed;
-import io.archbench.trial.record.CellResult.FailureKind;
 import io.archbench.trial.record.CellResult.Measured;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -130,15 +128,9 @@ public final class Samples {
     }
 
     private static CellForks.Failure withoutValue(TrialKey trial, Measured measured) {
-      return new CellForks.Failure(
+      return CellForks.Failure.ofNothing(
           trial.text(),
-          FailureKind.NO_RESULT,
-          String.format(
-              Locale.ROOT,
-              "%s of %s give no positive throughput: nothing was measured",
-              measured.iterations(),
-              measured.unit()),
-          "");
+          measured.iterations() + " of " + measured.unit() + " give no positive throughput");
     }
   }
 }

@@ -85,7 +85,8 @@ class ComparisonDocumentTest {
     assertThat(CanonicalJson.text(document()))
         .startsWith("{\"comparisons\":[{\"baseline\":\"base\",\"cells\":[{\"allocation\":{")
         .contains(
-            ",\"demonstration\":false,\"design\":\"estimate\",\"exit\":{\"all\":[4],\"code\":4},\"generatedFrom\":[",
+            ",\"demonstration\":false,\"design\":\"estimate\",\"exit\":{\"all\":[4],\"code\":4},\"findings\":[",
+            "],\"generatedFrom\":[",
             "],\"method\":\"1\",\"pending\":[",
             "],\"run\":\"syntheti\",\"schemaVersion\":1,\"study\":\"synthetic\",\"workSha256\":");
   }

@@ -7,6 +7,7 @@ import io.archbench.report.view.CellView;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
+import io.archbench.report.view.FindingView;
 import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
@@ -29,7 +30,8 @@ public final class MarkdownReport implements ReportWriter {
   /** What job summaries and comments hold. */
   static final int LIMIT = 65_536;
 
-  private static final int ROOM_FOR_THE_END = 14_000;
+  private static final int ROOM_FOR_THE_END = 20_000;
+  private static final int ROOM_FOR_FINDINGS = 6_000;
   private static final int ROOM_FOR_PENDING = 6_000;
   private static final int MOST_FAILURES = 5;
   private static final int MOST_LOG_LINES = 10;
@@ -51,7 +53,7 @@ public final class MarkdownReport implements ReportWriter {
     if (written < view.comparisons().size()) {
       text.left(view.comparisons().size() - written, "comparison");
     }
-    return text + pending(view) + provenance(view);
+    return text + findings(view) + pending(view) + provenance(view);
   }
 
   private static String sign(ReportView view) {
@@ -180,6 +182,30 @@ public final class MarkdownReport implements ReportWriter {
         + "\n\n"
         + MarkdownText.block(tail)
         + "\n\n</details>\n";
+  }
+
+  private static String findings(ReportView view) {
+    if (view.findings().isEmpty()) {
+      return "";
+    }
+    BoundedText text = new BoundedText(ROOM_FOR_FINDINGS);
+    text.add("\n**Findings.**\n\n");
+    text.addAll(view.findings().stream().map(MarkdownReport::finding).toList(), "finding");
+    return text.toString();
+  }
+
+  private static String finding(FindingView finding) {
+    return "- "
+        + finding.severity().text()
+        + " "
+        + MarkdownText.code(finding.kind().id())
+        + ": "
+        + finding.where(MarkdownText::code)
+        + ": "
+        + MarkdownText.prose(cut(finding.what()))
+        + ". To do: "
+        + MarkdownText.prose(cut(finding.fix()))
+        + "\n";
   }
 
   private static String pending(ReportView view) {

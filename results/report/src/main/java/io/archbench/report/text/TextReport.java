@@ -49,6 +49,7 @@ public final class TextReport implements ReportWriter {
       lines.paragraph("", view.headline() + ".");
     }
     view.comparisons().forEach(comparison -> comparison(comparison, lines));
+    findings(view, lines);
     pending(view, lines);
     lines.blank();
     view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
@@ -143,6 +144,14 @@ public final class TextReport implements ReportWriter {
     List<String> log = failure.logTail().lines().toList();
     log.subList(Math.max(0, log.size() - MOST_LOG_LINES), log.size())
         .forEach(line -> lines.paragraph(FIGURES + "| ", line));
+  }
+
+  private static void findings(ReportView view, Lines lines) {
+    if (!view.findings().isEmpty()) {
+      lines.blank();
+      lines.line("Findings");
+      view.findings().forEach(finding -> FindingLines.add(finding, lines));
+    }
   }
 
   private static void pending(ReportView view, Lines lines) {

@@ -75,6 +75,11 @@ public record ReportView(
         : Optional.empty();
   }
 
+  /** What was found wrong, the worst first. */
+  public List<FindingView> findings() {
+    return FindingView.of(document.findings());
+  }
+
   /** Variants that could not run. */
   public List<PendingVariant> pending() {
     return document.pending();

@@ -34,6 +34,7 @@ class ForestTest {
                 List.of(),
                 List.of(comparison),
                 List.of(),
+                List.of(),
                 document.exit()),
             usual.facts());
     List<CellView> cells = ReportView.of(report).comparisons().getFirst().cells();

@@ -30,6 +30,7 @@ public final class EnvironmentBuilder {
   private Optional<String> clockSource;
   private String build = "21.0.8+9-LTS";
   private String vendor = "Eclipse Adoptium";
+  private String name = "OpenJDK 64-Bit Server VM";
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> finalFlags = new TreeMap<>();
   private final List<String> suspicions = new ArrayList<>();
@@ -98,6 +99,12 @@ public final class EnvironmentBuilder {
     return this;
   }
 
+  /** What the JVM calls itself. */
+  public EnvironmentBuilder jvmName(String words) {
+    name = words;
+    return this;
+  }
+
   /** Adds flags that were asked for. */
   public EnvironmentBuilder arguments(List<String> flags) {
     arguments.addAll(flags);
@@ -134,7 +141,7 @@ public final class EnvironmentBuilder {
             Optional.of(1),
             Map.of("L1d", "32K", "L2", "1280K"),
             "unknown");
-    Jvm jvm = new Jvm(build, vendor, "OpenJDK 64-Bit Server VM", arguments, finalFlags);
+    Jvm jvm = new Jvm(build, vendor, name, arguments, finalFlags);
     return new Environment(
         architecture,
         cpu,

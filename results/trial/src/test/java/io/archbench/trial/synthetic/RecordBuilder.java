@@ -79,6 +79,7 @@ public final class RecordBuilder {
   private JmhSettings settings =
       new JmhSettings(Duration.ofSeconds(50), 20, Duration.ofSeconds(1), Duration.ofMinutes(1));
   private Optional<Environment> environment = Optional.empty();
+  private double stolen;
 
   private RecordBuilder(String suite, String variant) {
     this.suite = suite;
@@ -170,6 +171,12 @@ public final class RecordBuilder {
 
   public RecordBuilder environment(Environment value) {
     environment = Optional.of(value);
+    return this;
+  }
+
+  /** The part of the machine's time that went to others. */
+  public RecordBuilder stolen(double share) {
+    stolen = share;
     return this;
   }
 
@@ -284,8 +291,8 @@ public final class RecordBuilder {
         "0.1.0",
         environment.orElseGet(() -> EnvironmentBuilder.of(architecture).arguments(jvmArgs).build()),
         cells,
-        noise(STARTED, 0),
-        Optional.of(noise(finished, 60_000L * (cells.size() + 1))),
+        noise(STARTED, 0, 0),
+        Optional.of(noise(finished, 60_000L * (cells.size() + 1), stolen)),
         STARTED,
         Optional.of(finished),
         true);
@@ -313,10 +320,10 @@ public final class RecordBuilder {
         key, "io.archbench.synthetic." + key.benchmark(), ownSettings.getOrDefault(key, settings));
   }
 
-  private static NoiseCounters noise(Instant time, long ticks) {
+  private static NoiseCounters noise(Instant time, long ticks, double stolen) {
     return new NoiseCounters(
         time,
-        Optional.of(0L),
+        Optional.of(Math.round(stolen * ticks)),
         Optional.of(1_000_000L + ticks),
         Optional.of(0L),
         Optional.of(0L),
