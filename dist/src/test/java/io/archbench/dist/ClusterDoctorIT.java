@@ -98,8 +98,9 @@ class ClusterDoctorIT {
         .contains("variant amd: 1 of 1 nodes are free, 1 wanted")
         .contains("variant other: 1 of 1 nodes are free, 1 wanted")
         .contains("study looked-at\n1 cells a variant, 1 rounds, 2 trials here")
-        .contains("nothing is wrong");
+        .contains("price-missing");
     assertThat(healthy.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(found(run("doctor", study(ARM, "").toString(), "--json"))).isEmpty();
     assertThat(namespace.names("pods")).as("it only asks").isEmpty();
   }
 

@@ -51,11 +51,12 @@ final class ClusterOptions {
    * @param allowMissing whether a variant without a node keeps nobody from measuring the others
    * @throws UnfitClusterException if a run would fail
    */
-  static void examine(
-      Plan plan, Console console, AcceptOption accept, boolean allowMissing) {
+  static void examine(Plan plan, Console console, AcceptOption accept, boolean allowMissing) {
     List<Diagnosis> diagnoses = ClusterReach.diagnose(plan);
     List<Finding> findings =
-        accept.applied(diagnoses.stream().flatMap(each -> each.findings().stream()).toList()).stream()
+        accept
+            .applied(diagnoses.stream().flatMap(each -> each.findings().stream()).toList())
+            .stream()
             .map(
                 finding ->
                     allowMissing && isOfNodes(finding) ? finding.as(Severity.WARNING) : finding)

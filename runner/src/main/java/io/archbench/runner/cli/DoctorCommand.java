@@ -75,8 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (study.isEmpty()) {
       Diagnosis cluster = reach.diagnose();
       return show(
-          new Output(
-              1, List.of(cluster), Optional.empty(), accept.applied(cluster.findings())),
+          new Output(1, List.of(cluster), Optional.empty(), accept.applied(cluster.findings())),
           "");
     }
     try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
