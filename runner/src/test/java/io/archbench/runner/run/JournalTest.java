@@ -39,8 +39,6 @@ class JournalTest {
   private static final List<JournalEvent> ALL =
       List.of(
           new JournalEvent.RunStarted("a".repeat(64), "0.1.0"),
-          new JournalEvent.PlacesSought("arm64", 5),
-          new JournalEvent.PlacesHeld("arm64", List.of("node-1", "node-2")),
           new JournalEvent.VariantPending("arm64", "this machine is amd64"),
           new JournalEvent.RoundPlanned(
               1, Phase.MEASURE, List.of(new JournalEvent.PlacedTrial("indexing-g1-r01", "local"))),
@@ -74,7 +72,9 @@ class JournalTest {
           new JournalEvent.CellStopped(
               CellKey.parse("indexing/Search.term:thrpt:tmax"), "±2.1 % is reached"),
           new JournalEvent.BudgetSpent("41 node-hours of 40 (budget.nodeHours)"),
-          new JournalEvent.Merged(List.of(new JournalEvent.Part("demo-1", "d".repeat(64)))));
+          new JournalEvent.Merged(List.of(new JournalEvent.Part("demo-1", "d".repeat(64)))),
+          new JournalEvent.PlacesSought("arm64", 5),
+          new JournalEvent.PlacesHeld("arm64", List.of("node-1", "node-2")));
 
   @TempDir private Path directory = Path.of("");
   private Path file = Path.of("");
