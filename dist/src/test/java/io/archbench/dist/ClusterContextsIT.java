@@ -105,7 +105,8 @@ class ClusterContextsIT {
         jmh: %s
         rounds: {min: 1, max: 1}
         resources: {cpu: 1, memory: 512Mi, heap: 64Mi}
-        kubernetes: {namespace: %s, image: "http://%s", settle: 0s}
+        kubernetes: {namespace: %s, image: "http://%s", settle: 0s,
+          annotations: {archbench.io/fake-outcome: hang}}
         """
             .formatted(
                 first, other, Archbench.QUICK, namespace.name(), ClusterImage.stub(directory)));

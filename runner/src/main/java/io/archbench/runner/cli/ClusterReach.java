@@ -67,13 +67,21 @@ final class ClusterReach {
     return checked.plan();
   }
 
-  /** All that would keep that plan from being measured, by cluster. */
-  List<Diagnosis> diagnose(ParsedStudy study, Plan plan, Map<String, String> environment)
+  /**
+   * What a plan would meet.
+   *
+   * @param plan for its clusters
+   * @param clusters each of them, with all that would keep the plan from being measured
+   */
+  record Prospect(Plan plan, List<Diagnosis> clusters) {}
+
+  /** What that plan would meet on the cluster; an image that cannot be used is a finding, too. */
+  Prospect diagnose(ParsedStudy study, Plan plan, Map<String, String> environment)
       throws IOException {
     Checked checked = check(study, plan, environment);
-    List<Diagnosis> diagnoses = new ArrayList<>(diagnose(checked.plan()));
-    diagnoses.set(0, diagnoses.get(0).with(checked.findings()));
-    return diagnoses;
+    List<Diagnosis> clusters = new ArrayList<>(diagnose(checked.plan()));
+    clusters.set(0, clusters.get(0).with(checked.findings()));
+    return new Prospect(checked.plan(), clusters);
   }
 
   /** What of its clusters would keep a plan from being measured there. */

@@ -79,9 +79,10 @@ final class DoctorCommand implements Callable<Integer> {
           "");
     }
     try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
-      Plan plan = plans.plan();
+      ClusterReach.Prospect met = reach.diagnose(plans.study(), plans.plan(), environment);
+      Plan plan = met.plan();
+      List<Diagnosis> clusters = met.clusters();
       PlanEstimate estimate = PlanEstimate.of(plan, StudyJobs.places(plan));
-      List<Diagnosis> clusters = reach.diagnose(plans.study(), plan, environment);
       List<Finding> findings = new ArrayList<>(Plans.findings(plan, accept, Instant.now()));
       clusters.forEach(cluster -> findings.addAll(accept.applied(cluster.findings())));
       return show(
