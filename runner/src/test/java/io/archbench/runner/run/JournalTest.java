@@ -124,7 +124,7 @@ class JournalTest {
 
     assertThat(lines().get(ALL.size()))
         .matches(
-            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":19,\"t\":\"2026-11-24T10:15:00.250Z\","
+            "\\{\"check\":\"[0-9a-f]{8}\",\"n\":21,\"t\":\"2026-11-24T10:15:00.250Z\","
                 + "\"event\":\"CREATED\",\"attempt\":1,\"place\":\"local\","
                 + "\"trial\":\"indexing-g1-r01\"}");
   }
