@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Prints what the suites of a run take: how long a cell's JVM was alive outside of iterations, the
- * warm-up after which the halves of what is left differ by less than 2 %, and how far its
- * allocation per operation differs between forks. Run by {@code suites.sh}; it asserts nothing.
+ * Prints what the suites of a run take: how long a cell's JVM was alive beyond the time of its
+ * iterations, which an invocation that takes long overruns as well, the warm-up after which the
+ * halves of what is left differ by less than 2 %, and how far its allocation per operation differs
+ * between forks. Run by {@code suites.sh}; it asserts nothing.
  */
 final class SuiteFigures {
   private static final double SAME = .02;
@@ -81,7 +82,7 @@ final class SuiteFigures {
     Fork slowest = forks.stream().max(Comparator.comparing(Fork::outside)).orElseThrow();
     out.printf(
         Locale.ROOT,
-        "%s: start, setup and end take %.1f s at most (%s)%n",
+        "%s: start, setup, end and what an invocation overran: %.1f s at most (%s)%n",
         suite,
         slowest.outside().toMillis() / 1000.0,
         slowest.cell().cell());
@@ -104,14 +105,22 @@ final class SuiteFigures {
                         spread ->
                             out.printf(
                                 Locale.ROOT,
-                                "  allocation per operation differs by %.2f %% over %d forks  %s%n",
-                                100 * spread,
+                                "  allocation of %.2f B/op differs by %.2f %% over %d forks  %s%n",
+                                spread.mean(),
+                                100 * spread.relative(),
                                 same.size(),
                                 cell)));
   }
 
-  /** (largest − smallest) ÷ mean over forks, of their later halves; empty with one fork. */
-  private static Optional<Double> spread(List<Fork> forks) {
+  /**
+   * How far forks are apart.
+   *
+   * @param relative (largest − smallest) ÷ mean; says little where almost nothing is allocated
+   */
+  private record Spread(double mean, double relative) {}
+
+  /** Over forks, of their later halves; empty with one fork. */
+  private static Optional<Spread> spread(List<Fork> forks) {
     List<Double> allocated =
         forks.stream()
             .flatMap(
@@ -122,12 +131,13 @@ final class SuiteFigures {
                     metric.values().subList(metric.values().size() / 2, metric.values().size()))
             .map(SuiteFigures::mean)
             .toList();
-    return allocated.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            (allocated.stream().max(Double::compare).orElseThrow()
-                    - allocated.stream().min(Double::compare).orElseThrow())
-                / mean(allocated));
+    if (allocated.size() < 2) {
+      return Optional.empty();
+    }
+    double largest = allocated.stream().max(Double::compare).orElseThrow();
+    double smallest = allocated.stream().min(Double::compare).orElseThrow();
+    double mean = mean(allocated);
+    return Optional.of(new Spread(mean, (largest - smallest) / mean));
   }
 
   private static double mean(List<Double> values) {
