@@ -255,8 +255,21 @@ class ClusterRunIT {
   @Test
   void anArmVariantWithoutTheTolerationIsToldWhichTaintKeepsItAway() throws Exception {
     Path study = study(two("{arch: arm64, nodes: 1}"), 1, ", pendingTimeout: 12s");
+    Archbench.Result refused = run("run", study.toString(), "--on", "kubernetes", "--runs", "runs");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).contains("error node-taint: variant other", "--accept ID");
+    assertThat(directory.resolve("runs")).doesNotExist();
+
     Archbench.Running running =
-        start("run", study.toString(), "--on", "kubernetes", "--runs", "runs");
+        start(
+            "run",
+            study.toString(),
+            "--on",
+            "kubernetes",
+            "--accept",
+            "node-taint",
+            "--runs",
+            "runs");
     running.awaitWords("waiting other: ");
     running.awaitWords("fake-arm64-1 has the taint node-role.vos/arm_controller=true:NoSchedule");
 
@@ -370,7 +383,7 @@ class ClusterRunIT {
     Archbench.Result refused =
         run("run", unnamed.toString(), "--on", "kubernetes", "--runs", "others");
     assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err())
+    assertThat(refused.err().replaceAll("\\s+", " "))
         .contains("not allowed to read nodes", "archbench-node-reader", "variants.other.nodes");
   }
 

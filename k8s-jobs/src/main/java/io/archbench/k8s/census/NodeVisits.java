@@ -4,6 +4,7 @@ import io.archbench.k8s.job.PodEvents;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ final class NodeVisits {
       visits.put(name, new Visit(node, System.nanoTime()));
       return true;
     } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) { // created; the answer was lost
+        created++;
+        visits.put(name, new Visit(node, System.nanoTime()));
+        return true;
+      }
       if (created == 0) {
         throw e;
       }
@@ -167,6 +173,16 @@ final class NodeVisits {
    * @throws KubernetesClientException if the cluster does not let them be deleted
    */
   void giveUp() {
-    List.copyOf(visits.keySet()).forEach(this::delete);
+    KubernetesClientException failure = null;
+    for (String name : List.copyOf(visits.keySet())) {
+      try {
+        delete(name);
+      } catch (KubernetesClientException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -4,6 +4,8 @@ import io.archbench.k8s.job.JobSettings;
 import io.archbench.k8s.job.TrialPods;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
+import io.archbench.trial.finding.Severity;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +27,12 @@ import java.util.TreeMap;
  * says what it would say, Pod Security, quotas, limit ranges, classes and webhooks.
  */
 final class AdmissionCheck {
+  private static final int UNPROCESSABLE = 422;
+
+  /** Other answers say that it cannot be found out now, or not by a dry run. */
+  private static final Set<Integer> REFUSALS =
+      Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND, UNPROCESSABLE);
+
   private static final Duration LARGEST_SKEW = Duration.ofSeconds(30);
 
   private final KubernetesClient client;
@@ -53,18 +62,31 @@ final class AdmissionCheck {
       if (e.getCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
         throw e; // it did not answer at all
       }
-      return List.of(
+      Finding finding =
           Finding.of(
               FindingKind.POD_REFUSED,
               where,
-              "namespace " + settings.namespace() + " admits no such pod: " + words(e)));
+              "namespace " + settings.namespace() + " admits no such pod: " + words(e));
+      return List.of(REFUSALS.contains(e.getCode()) ? finding : finding.as(Severity.WARNING));
     }
   }
 
   private List<Finding> changes(String where, Pod asked, Pod admitted, Instant before) {
     List<Finding> findings = new ArrayList<>();
-    ResourceRequirements wanted = resources(asked);
-    ResourceRequirements given = resources(admitted);
+    ResourceRequirements wanted = asked.getSpec().getContainers().get(0).getResources();
+    String name = asked.getSpec().getContainers().get(0).getName();
+    ResourceRequirements given = new ResourceRequirements();
+    for (Container container : admitted.getSpec().getContainers()) {
+      if (container.getName().equals(name)) {
+        given = Objects.requireNonNullElse(container.getResources(), given);
+      } else {
+        findings.add(
+            Finding.of(
+                FindingKind.POD_CHANGED,
+                where,
+                "its pods get another container, " + container.getName() + ", beside " + name));
+      }
+    }
     Map<String, Quantity> requests = new TreeMap<>(wanted.getLimits()); // a limit is a request, too
     requests.putAll(wanted.getRequests());
     compare(where, "requests", requests, given.getRequests(), findings);
@@ -79,10 +101,6 @@ final class AdmissionCheck {
     }
     skew(admitted, before).ifPositive(findings);
     return findings;
-  }
-
-  private static ResourceRequirements resources(Pod pod) {
-    return pod.getSpec().getContainers().get(0).getResources();
   }
 
   /** Only what is other than asked for. */

@@ -9,8 +9,8 @@ import io.archbench.trial.finding.FindingKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public final class ClusterDoctor {
         needs.forEach(need -> findings.addAll(admission.of(need)));
       }
       findings.addAll(new QueueCheck(client, settings).findings());
-      NodeCheck check = new NodeCheck(new NodeReader(client), Instant.now(), settle);
+      NodeCheck check = new NodeCheck(new NodeReader(client), Clock.systemUTC(), settle);
       for (VariantNeeds need : needs) {
         nodes.add(check.nodes(need));
         findings.addAll(check.findings(need, nodes.getLast()));

@@ -5,10 +5,12 @@ import io.archbench.trial.Resources;
 import io.archbench.trial.VariantSpec;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
+import io.archbench.trial.finding.Severity;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class NodeCheck {
   private static final String INSTANCE_TYPE = "node.kubernetes.io/instance-type";
 
-  /** Taints that tell of a node's condition, which others report in better words. */
-  private static final String CONDITION = "node.kubernetes.io/";
+  /**
+   * How taints begin that tell of a node's condition or of its coming and going: nobody tolerates
+   * them, and a node that comes after it has none.
+   */
+  private static final List<String> CONDITIONS =
+      List.of(
+          "node.kubernetes.io/",
+          "node.cloudprovider.kubernetes.io/",
+          "node.cilium.io/",
+          "ebs.csi.aws.com/",
+          "karpenter.sh/disrupted",
+          "karpenter.sh/unregistered",
+          "ToBeDeletedByClusterAutoscaler",
+          "DeletionCandidateOfClusterAutoscaler");
 
   /** Labels, with the value in lower case, of nodes that the cloud may take back. */
   private static final Map<String, String> SPOT =
@@ -48,12 +62,12 @@ final class NodeCheck {
   private static final int NAMED_AT_MOST = 3;
 
   private final NodeReader reader;
-  private final Instant now;
+  private final Clock clock;
   private final Duration settle;
 
-  NodeCheck(NodeReader reader, Instant now, Duration settle) {
+  NodeCheck(NodeReader reader, Clock clock, Duration settle) {
     this.reader = reader;
-    this.now = now;
+    this.clock = clock;
     this.settle = settle;
   }
 
@@ -72,7 +86,7 @@ final class NodeCheck {
         Optional.ofNullable(labels(node).get(INSTANCE_TYPE)),
         reader.left(node, "cpu").intValue(),
         reader.left(node, "memory").longValue(),
-        Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), now),
+        Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), clock.instant()),
         obstacles(node, needs));
   }
 
@@ -84,11 +98,23 @@ final class NodeCheck {
     if (Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
       obstacles.add("it is cordoned");
     }
-    taints(node, needs.variant()).forEach(taint -> obstacles.add("taint " + taint));
+    NodeReader.keepingAway(node, needs.variant())
+        .forEach(taint -> obstacles.add("taint " + NodeReader.text(taint)));
     size(node, needs.largest().resources()).ifPresent(obstacles::add);
     List<String> occupants = reader.occupants(node.getMetadata().getName());
     if (!occupants.isEmpty()) {
       obstacles.add("it runs " + some(occupants));
+    }
+    List<String> keepers = reader.keepers(node.getMetadata().getName());
+    if (!keepers.isEmpty()) {
+      obstacles.add("another run has it: " + some(keepers));
+    }
+    List<String> unready = reader.unreadySystemPods(node.getMetadata().getName());
+    if (!unready.isEmpty()) {
+      obstacles.add("it still starts " + some(unready));
+    }
+    if (!reader.mayReadAllPods() && !NodeReader.isDedicatedTo(node, needs.variant())) {
+      obstacles.add("it may be shared: pods of other namespaces may not be listed");
     }
     return obstacles;
   }
@@ -125,8 +151,12 @@ final class NodeCheck {
     if (!reader.mayReadNodes()) {
       return variant.nodes().isEmpty()
           ? List.of(
-              Finding.of(
-                  FindingKind.NODES_UNKNOWN, where, "it names no nodes, and none may be read"))
+              new Finding(
+                  FindingKind.NODES_UNKNOWN,
+                  where,
+                  "not allowed to read nodes, and it names none",
+                  "bind the ClusterRole archbench-node-reader (docs/kubernetes.md), or give"
+                      + " variants.%s.nodes a list of names".formatted(variant.name())))
           : List.of();
     }
     List<Node> nodes = reader.selected(variant);
@@ -222,7 +252,7 @@ final class NodeCheck {
   }
 
   private static boolean isCondition(Taint taint) {
-    return taint.getKey().startsWith(CONDITION);
+    return CONDITIONS.stream().anyMatch(taint.getKey()::startsWith);
   }
 
   private void tooSmall(
@@ -231,11 +261,13 @@ final class NodeCheck {
     List<Node> small = nodes.stream().filter(node -> size(node, asked).isPresent()).toList();
     if (!small.isEmpty() && (small.size() == nodes.size() || isNamed(needs.variant()))) {
       Node first = small.get(0);
-      findings.add(
+      Finding finding =
           Finding.of(
               FindingKind.NODE_TOO_SMALL,
               where,
-              first.getMetadata().getName() + ": " + size(first, asked).orElseThrow()));
+              first.getMetadata().getName() + ": " + size(first, asked).orElseThrow());
+      // an autoscaler may add larger ones to nodes that are not named
+      findings.add(isNamed(needs.variant()) ? finding : finding.as(Severity.WARNING));
     }
   }
 
@@ -295,7 +327,8 @@ final class NodeCheck {
       findings.add(foreign(node, needs.variant())); // its label was set by hand
     }
     Map<String, String> labels = labels(node);
-    Duration age = Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), now);
+    Duration age =
+        Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), clock.instant());
     if (age.compareTo(settle) < 0) {
       findings.add(
           Finding.of(
@@ -345,7 +378,7 @@ final class NodeCheck {
         .filter(condition -> condition.getStatus().equals("True"))
         .map(NodeCondition::getLastHeartbeatTime)
         .filter(Objects::nonNull)
-        .map(time -> Duration.between(Instant.parse(time), now))
+        .map(time -> Duration.between(Instant.parse(time), clock.instant()))
         .filter(
             behind ->
                 behind.compareTo(EARLIEST_HEARTBEAT.negated()) < 0

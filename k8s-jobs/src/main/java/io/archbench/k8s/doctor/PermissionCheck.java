@@ -2,6 +2,7 @@ package io.archbench.k8s.doctor;
 
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
+import io.archbench.trial.finding.Severity;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -38,10 +39,18 @@ final class PermissionCheck {
             missing ->
                 new Finding(
                     FindingKind.CLUSTER_PERMISSION,
+                    severity(missing),
                     "namespace " + namespace,
                     "not allowed to " + words(missing),
                     "add to the Role archbench: " + text(missing)))
         .toList();
+  }
+
+  /** Without events a run goes on; it cannot say why a pod waits. */
+  private static Severity severity(PolicyRule missing) {
+    return missing.getResources().equals(List.of("events"))
+        ? Severity.WARNING
+        : FindingKind.CLUSTER_PERMISSION.severity();
   }
 
   /** What is missing of what is good to know of nodes. */

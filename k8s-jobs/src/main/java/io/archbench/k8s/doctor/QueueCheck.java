@@ -3,6 +3,7 @@ package io.archbench.k8s.doctor;
 import io.archbench.k8s.job.JobSettings;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
+import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -11,14 +12,7 @@ import java.util.List;
 
 /** Whether Kueue has the queue that the study names. */
 final class QueueCheck {
-  private static final ResourceDefinitionContext LOCAL_QUEUE =
-      new ResourceDefinitionContext.Builder()
-          .withGroup("kueue.x-k8s.io")
-          .withVersion("v1beta1")
-          .withKind("LocalQueue")
-          .withPlural("localqueues")
-          .withNamespaced(true)
-          .build();
+  private static final String GROUP = "kueue.x-k8s.io";
 
   private final KubernetesClient client;
   private final JobSettings settings;
@@ -35,14 +29,13 @@ final class QueueCheck {
   private List<Finding> of(String queue) {
     String where = "queue " + queue + " in namespace " + settings.namespace();
     try {
-      boolean there =
-          client
-                  .genericKubernetesResources(LOCAL_QUEUE)
-                  .inNamespace(settings.namespace())
-                  .withName(queue)
-                  .get()
-              != null;
-      return there
+      APIGroup group = client.getApiGroup(GROUP);
+      if (group == null) {
+        return List.of(
+            Finding.of(
+                FindingKind.QUEUE_MISSING, where, "the cluster has no Kueue (" + GROUP + ")"));
+      }
+      return isThere(queue, group.getPreferredVersion().getVersion())
           ? List.of()
           : List.of(Finding.of(FindingKind.QUEUE_MISSING, where, "there is no such LocalQueue"));
     } catch (KubernetesClientException e) {
@@ -52,5 +45,22 @@ final class QueueCheck {
       }
       throw e;
     }
+  }
+
+  private boolean isThere(String queue, String version) {
+    ResourceDefinitionContext localQueues =
+        new ResourceDefinitionContext.Builder()
+            .withGroup(GROUP)
+            .withVersion(version)
+            .withKind("LocalQueue")
+            .withPlural("localqueues")
+            .withNamespaced(true)
+            .build();
+    return client
+            .genericKubernetesResources(localQueues)
+            .inNamespace(settings.namespace())
+            .withName(queue)
+            .get()
+        != null;
   }
 }

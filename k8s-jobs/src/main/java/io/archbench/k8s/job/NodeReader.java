@@ -99,8 +99,17 @@ public final class NodeReader {
         .toList();
   }
 
+  /** Pods by which runs and censuses keep a node to themselves. */
+  public List<String> keepers(String node) {
+    return pods(node).stream()
+        .filter(pod -> isOurs(pod) && !isOver(pod))
+        .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
+        .sorted()
+        .toList();
+  }
+
   /** DaemonSets' pods on a node that are not ready yet. */
-  List<String> unreadySystemPods(String node) {
+  public List<String> unreadySystemPods(String node) {
     return pods(node).stream()
         .filter(pod -> isOfTheNode(pod) && !isOver(pod) && !isReady(pod))
         .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
@@ -163,6 +172,7 @@ public final class NodeReader {
     return client
         .nodes()
         .withLabel("kubernetes.io/arch", variant.architecture().text())
+        .withLabel("kubernetes.io/os", "linux")
         .withLabels(variant.nodeLabels())
         .list()
         .getItems()
@@ -182,7 +192,7 @@ public final class NodeReader {
   }
 
   /** Whether something other than the variant's tolerations keeps most pods away from a node. */
-  static boolean isDedicatedTo(Node node, VariantSpec variant) {
+  public static boolean isDedicatedTo(Node node, VariantSpec variant) {
     return taints(node).stream()
         .anyMatch(taint -> variant.tolerations().stream().anyMatch(one -> tolerates(one, taint)));
   }

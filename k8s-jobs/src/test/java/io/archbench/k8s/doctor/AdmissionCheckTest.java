@@ -49,11 +49,6 @@ class AdmissionCheckTest {
                 .withCreationTimestamp(time.toString())
                 .endMetadata()
                 .withNewSpec()
-                .addNewContainer()
-                .withName("one")
-                .withNewResources()
-                .endResources()
-                .endContainer()
                 .endSpec()
                 .build());
     try (FakeApiServer server = new FakeApiServer().with("/api/v1/namespaces/bench/pods", pod);

@@ -24,12 +24,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,10 @@ class NodeCheckTest {
                 .endSpec()
                 .withNewStatus()
                 .withPhase("Running")
+                .addNewCondition()
+                .withType("Ready")
+                .withStatus("True")
+                .endCondition()
                 .endStatus()
                 .build());
   }
@@ -144,7 +151,9 @@ class NodeCheckTest {
               server.with(
                   "/api/v1/pods?fieldSelector=spec.nodeName=" + node,
                   Serialization.asJson(new PodListBuilder().withItems(there).build())));
-      NodeCheck check = new NodeCheck(new NodeReader(client), NOW, Duration.ofMinutes(3));
+      NodeCheck check =
+          new NodeCheck(
+              new NodeReader(client), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(3));
       return check.findings(needs, check.nodes(needs));
     }
   }
@@ -207,6 +216,40 @@ class NodeCheckTest {
   }
 
   @Test
+  void aNodeThatComesOrGoesNeedsNoToleration() throws IOException {
+    node(
+        "one",
+        node ->
+            node.editSpec()
+                .addNewTaint("NoSchedule", "ToBeDeletedByClusterAutoscaler", null, "1")
+                .endSpec());
+
+    assertThat(findings(arm(), 1))
+        .extracting(Finding::kind, Finding::what)
+        .containsExactly(
+            tuple(
+                FindingKind.TOO_FEW_NODES,
+                "0 of 1 nodes are free (one: taint ToBeDeletedByClusterAutoscaler=1:NoSchedule)"));
+  }
+
+  @Test
+  void aNodeThatAnotherRunHoldsIsNotFree() throws IOException {
+    node("one", node -> {});
+    pod("one", "ab-holder", "None", "0");
+    Objects.requireNonNull(pods.get("one"))
+        .getFirst()
+        .getMetadata()
+        .setLabels(Map.of("archbench.io/holder", "true"));
+
+    assertThat(findings(arm(), 1))
+        .extracting(Finding::kind, Finding::what)
+        .containsExactly(
+            tuple(
+                FindingKind.TOO_FEW_NODES,
+                "0 of 1 nodes are free (one: another run has it: shop/ab-holder)"));
+  }
+
+  @Test
   void namedNodesHaveToBeThereAndOfTheArchitecture() throws IOException {
     node(
         "one",
@@ -236,7 +279,9 @@ class NodeCheckTest {
               2,
               TrialSpecs.of(variant, new Resources(null, "none", null, 1L << 30, "memory")),
               Optional.empty());
-      NodeCheck check = new NodeCheck(new NodeReader(client), NOW, Duration.ofMinutes(3));
+      NodeCheck check =
+          new NodeCheck(
+              new NodeReader(client), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(3));
 
       assertThat(check.findings(needs, check.nodes(needs)))
           .extracting(Finding::kind, Finding::where)
@@ -315,7 +360,9 @@ class NodeCheckTest {
         KubernetesClient client =
             new KubernetesClientBuilder().withConfig(server.config()).build()) {
       server.with("/api/v1/nodes", "{}").answering(403);
-      NodeCheck check = new NodeCheck(new NodeReader(client), NOW, Duration.ofMinutes(3));
+      NodeCheck check =
+          new NodeCheck(
+              new NodeReader(client), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(3));
       VariantNeeds needs =
           new VariantNeeds(
               arm(),

@@ -66,7 +66,7 @@ final class ClusterOptions {
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new UnfitClusterException(
           "nothing was started: the study cannot be measured before that is mended."
-              + " `archbench doctor` with the study looks again");
+              + " `archbench doctor` with the study looks again; --accept ID goes on in spite of it");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.archbench.runner.cli;
 
 import io.archbench.k8s.cluster.ClusterException;
+import io.archbench.k8s.cluster.UnknownContextException;
 import io.archbench.k8s.job.RunObject;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
@@ -39,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     static InCluster of(RunDirectory directory, PlannedCluster cluster) {
       try (RunInClusters objects = RunInClusters.of(directory, cluster)) {
         return new InCluster(objects.list(), Optional.empty());
-      } catch (ClusterException e) {
+      } catch (ClusterException | UnknownContextException e) {
         return new InCluster(List.of(), Optional.ofNullable(e.getMessage()));
       }
     }

@@ -36,7 +36,7 @@ public final class PaidPlaces {
   }
 
   /** What decides which nodes a variant gets. */
-  private static List<Object> selection(Plan plan, VariantSpec spec) {
+  static List<Object> selection(Plan plan, VariantSpec spec) {
     return List.of(
         plan.cluster().flatMap(cluster -> cluster.context(spec.name())),
         spec.architecture(),

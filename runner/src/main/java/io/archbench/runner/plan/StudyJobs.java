@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * The Jobs that a study would be on a cluster.
  *
  * <p>Which nodes it gets is found out when it runs; a node that the study does not name is called
- * {@code <variant>-node-<n>} here.
+ * {@code <variant>-node-<n>} here, by the first variant that selects it.
  */
 public final class StudyJobs {
   private StudyJobs() {}
@@ -38,19 +38,29 @@ public final class StudyJobs {
     for (PlannedVariant variant : plan.variants()) {
       places.put(
           variant.name(),
-          names(variant).stream()
+          names(plan, variant).stream()
               .map(name -> new Place(name, variant.spec().architecture(), 1))
               .toList());
     }
     return places;
   }
 
-  private static List<String> names(PlannedVariant variant) {
+  private static List<String> names(Plan plan, PlannedVariant variant) {
     VariantSpec spec = variant.spec();
     return spec.nodes().isEmpty()
         ? IntStream.rangeClosed(1, variant.wantedPlaces())
-            .mapToObj(number -> spec.name() + "-node-" + number)
+            .mapToObj(number -> firstOfItsNodes(plan, spec) + "-node-" + number)
             .toList()
         : spec.nodes();
+  }
+
+  /** Variants that select the same nodes share them, and so their names. */
+  private static String firstOfItsNodes(Plan plan, VariantSpec spec) {
+    return plan.variants().stream()
+        .map(PlannedVariant::spec)
+        .filter(other -> PaidPlaces.selection(plan, other).equals(PaidPlaces.selection(plan, spec)))
+        .findFirst()
+        .orElse(spec)
+        .name();
   }
 }
