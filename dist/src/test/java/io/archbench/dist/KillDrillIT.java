@@ -127,18 +127,27 @@ class KillDrillIT {
     throw new AssertionError("no run directory appeared");
   }
 
-  private static Optional<ProcessHandle> kill(Victim victim, Archbench.Running running, Path run) {
-    Optional<ProcessHandle> found =
-        switch (victim) {
-          case RUNNER -> Optional.of(running.process().toHandle());
-          case AGENT -> ofRun(run, "io.archbench.agent.Agent");
-          case JMH -> ofRun(run, "org.openjdk.jmh");
-        };
+  /** Waits a while for its victim: a runner that was just started has none yet. */
+  private static Optional<ProcessHandle> kill(Victim victim, Archbench.Running running, Path run)
+      throws InterruptedException {
+    Optional<ProcessHandle> found = find(victim, running, run);
+    for (int look = 0; look < 100 && found.isEmpty() && running.process().isAlive(); look++) {
+      Thread.sleep(100);
+      found = find(victim, running, run);
+    }
     found.ifPresent(ProcessHandle::destroyForcibly);
     if (victim == Victim.RUNNER) {
       found.ifPresent(process -> process.onExit().join());
     }
     return found;
+  }
+
+  private static Optional<ProcessHandle> find(Victim victim, Archbench.Running running, Path run) {
+    return switch (victim) {
+      case RUNNER -> Optional.of(running.process().toHandle());
+      case AGENT -> ofRun(run, "io.archbench.agent.Agent");
+      case JMH -> ofRun(run, "org.openjdk.jmh");
+    };
   }
 
   private static Optional<ProcessHandle> ofRun(Path run, String main) {
