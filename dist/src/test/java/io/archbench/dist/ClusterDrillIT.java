@@ -64,7 +64,7 @@ class ClusterDrillIT {
   void endAll() throws Exception {
     archbench.endAll();
     cluster.kubectl(
-        "delete", "jobs,pods", "--all", "-n", NAMESPACE, "--wait=true", "--timeout=60s");
+        "delete", "jobs,pods,leases", "--all", "-n", NAMESPACE, "--wait=true", "--timeout=60s");
   }
 
   private Path study(String cells, String jmh, String resources, String flags) throws IOException {
