@@ -212,7 +212,10 @@ class ClusterDoctorIT {
             + "{\"spec\": {\"nodeName\": \"fake-arm64-1\", \"securityContext\": {\"runAsNonRoot\": true, \"runAsUser\": 1, \"seccompProfile\": {\"type\": \"RuntimeDefault\"}}, \"containers\": [{\"name\": \"web\", \"image\": \"registry.test/web\", \"securityContext\": {\"allowPrivilegeEscalation\": false, \"capabilities\": {\"drop\": [\"ALL\"]}}}]}}");
 
     assertThat(found(run("doctor", study(ARM, "").toString(), "--json")))
-        .contains("node-occupied node fake-arm64-1: it runs " + namespace.name() + "/web");
+        .contains(
+            "node-occupied node fake-arm64-1: it is not empty: "
+                + namespace.name()
+                + "/web runs there");
   }
 
   @Test

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -252,16 +254,20 @@ class ClusterScaleIT {
           .pods()
           .inNamespace(NAMESPACE)
           .withName(pod.getMetadata().getName())
-          .edit(
-              there -> {
-                Map<String, String> annotations = there.getMetadata().getAnnotations();
-                annotations.put("archbench.io/fake-log", said.log());
-                annotations.put(
-                    "archbench.io/fake-message",
-                    said.message(Manifest.State.COMPLETE, Optional.empty(), ""));
-                annotations.put("archbench.io/fake-outcome", "complete");
-                return there;
-              });
+          .patch( // whatever else changes of it meanwhile
+              PatchContext.of(PatchType.JSON_MERGE),
+              Serialization.asJson(
+                  Map.of(
+                      "metadata",
+                      Map.of(
+                          "annotations",
+                          Map.of(
+                              "archbench.io/fake-log",
+                              said.log(),
+                              "archbench.io/fake-message",
+                              said.message(Manifest.State.COMPLETE, Optional.empty(), ""),
+                              "archbench.io/fake-outcome",
+                              "complete")))));
     }
   }
 }

@@ -11,7 +11,6 @@ import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,25 +70,11 @@ final class CensusPod {
                     variant, Optional.of(node.name()), Set.of(), Labels.EXCLUSIVE, null, jobs)
                 .withActiveDeadlineSeconds(settings.patience().plus(GRACE).toSeconds())
                 .withTerminationGracePeriodSeconds(1L)
-                .addNewContainer()
-                .withName(CONTAINER)
-                .withImage(settings.image())
-                .addNewEnv()
-                .withName(AgentContract.CENSUS_VARIABLE)
-                .withValue("true")
-                .endEnv()
-                .withTerminationMessagePolicy(
-                    "FallbackToLogsOnError") // for programs that are not ours
-                .withSecurityContext(RestrictedPod.unprivileged())
-                .withNewResources() // no CPUs: a node that is full is counted as well
-                .addToRequests("memory", new Quantity("64Mi"))
-                .addToLimits("memory", new Quantity("256Mi"))
-                .endResources()
-                .addNewVolumeMount()
-                .withName(RestrictedPod.SCRATCH)
-                .withMountPath("/tmp")
-                .endVolumeMount()
-                .endContainer()
+                .withContainers(
+                    RestrictedPod.frugal(CONTAINER, settings.image(), AgentContract.CENSUS_VARIABLE)
+                        .withTerminationMessagePolicy(
+                            "FallbackToLogsOnError") // for programs that are not ours
+                        .build())
                 .build())
         .build();
   }

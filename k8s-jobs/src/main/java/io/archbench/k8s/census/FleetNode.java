@@ -1,5 +1,6 @@
 package io.archbench.k8s.census;
 
+import io.archbench.k8s.job.Labels;
 import io.archbench.trial.Architecture;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
@@ -38,7 +39,7 @@ public record FleetNode(
         info == null ? "linux" : Objects.requireNonNullElse(info.getOperatingSystem(), "linux");
     return new FleetNode(
         node.getMetadata().getName(),
-        first(labels, "node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type"),
+        first(labels, Labels.INSTANCE_TYPE, "beta.kubernetes.io/instance-type"),
         first(labels, "topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"),
         architecture,
         Instant.parse(node.getMetadata().getCreationTimestamp()),

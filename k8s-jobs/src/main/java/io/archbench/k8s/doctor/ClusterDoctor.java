@@ -90,8 +90,9 @@ public final class ClusterDoctor {
       findings.addAll(new QueueCheck(client, settings).findings());
       NodeCheck check = new NodeCheck(new NodeReader(client), Clock.systemUTC(), settle);
       for (VariantNeeds need : needs) {
-        nodes.add(check.nodes(need));
-        findings.addAll(check.findings(need, nodes.getLast()));
+        NodeCheck.Looked looked = check.look(need);
+        nodes.add(looked.nodes());
+        findings.addAll(looked.findings());
       }
     } catch (KubernetesClientException e) {
       unreachable("looking at it", e);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +26,25 @@ public record Diagnosis(
     findings = List.copyOf(findings);
   }
 
+  /** This one, whose findings say in which of several contexts of a kubeconfig they are. */
+  public Diagnosis in(String context) {
+    return new Diagnosis(
+        server,
+        version,
+        namespace,
+        variants,
+        findings.stream()
+            .map(
+                finding ->
+                    new Finding(
+                        finding.kind(),
+                        finding.severity(),
+                        context + ": " + finding.where(),
+                        finding.what(),
+                        finding.fix()))
+            .toList());
+  }
+
   /** This one with what others found. */
   public Diagnosis with(List<Finding> more) {
     return new Diagnosis(
@@ -35,16 +53,5 @@ public record Diagnosis(
         namespace,
         variants,
         Finding.sorted(Stream.concat(findings.stream(), more.stream())));
-  }
-
-  /**
-   * The largest number of CPUs that each of the nodes of all variants has left: sides that are
-   * given as many do the same work in the same way.
-   */
-  public OptionalInt commonCpus() {
-    return variants.stream()
-        .flatMap(variant -> variant.nodes().stream())
-        .mapToInt(SeenNode::cpus)
-        .min();
   }
 }

@@ -5,7 +5,6 @@ import io.archbench.trial.RunId;
 import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,23 +53,10 @@ final class HolderPod {
             RestrictedPod.of(variant, node, unfit, Labels.HOLDER, null, settings)
                 .withActiveDeadlineSeconds(longest.toSeconds())
                 .withTerminationGracePeriodSeconds(1L)
-                .addNewContainer()
-                .withName("hold")
-                .withImage(TrialJob.image(variant))
-                .addNewEnv()
-                .withName(AgentContract.HOLD_VARIABLE)
-                .withValue("true")
-                .endEnv()
-                .withSecurityContext(RestrictedPod.unprivileged())
-                .withNewResources() // no CPUs: a trial may want all that the node has
-                .addToRequests("memory", new Quantity("64Mi"))
-                .addToLimits("memory", new Quantity("256Mi"))
-                .endResources()
-                .addNewVolumeMount()
-                .withName(RestrictedPod.SCRATCH)
-                .withMountPath("/tmp")
-                .endVolumeMount()
-                .endContainer()
+                .withContainers(
+                    RestrictedPod.frugal(
+                            "hold", TrialJob.image(variant), AgentContract.HOLD_VARIABLE)
+                        .build())
                 .build())
         .build();
   }

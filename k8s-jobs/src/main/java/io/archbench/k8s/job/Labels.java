@@ -32,6 +32,9 @@ public final class Labels {
   /** Annotation: what a Job was made of, so that the same one is known again. */
   static final String SPEC_SHA256 = "archbench.io/spec-sha256";
 
+  /** What the cloud calls the type of a node. */
+  public static final String INSTANCE_TYPE = "node.kubernetes.io/instance-type";
+
   static final String QUEUE = "kueue.x-k8s.io/queue-name";
 
   private Labels() {}

@@ -32,6 +32,7 @@ final class NodeHolders {
   private final KubernetesClient client;
   private final RunPods pods;
   private final NodeReader nodes;
+  private final NodeFitness fitness;
   private final PendingPod pending;
   private final Patience patience;
   private final RunId run;
@@ -54,6 +55,7 @@ final class NodeHolders {
     this.client = access.client();
     this.pods = access.pods();
     this.nodes = access.nodes();
+    this.fitness = new NodeFitness(nodes);
     this.pending = access.pending();
     this.patience = access.patience();
     this.run = run;
@@ -231,7 +233,7 @@ final class NodeHolders {
           ? Found.no("node " + name + " is not there any more")
           : new Found(Optional.of(unseen(name)), "");
     }
-    Optional<String> reason = unfit(node.get());
+    Optional<String> reason = fitness.unfit(node.get(), variant);
     if (reason.isPresent()) {
       replace(holder, node.get(), reason.get());
       return Found.no("");
@@ -241,37 +243,20 @@ final class NodeHolders {
         .orElseGet(() -> new Found(Optional.of(take(holder, node.get())), ""));
   }
 
-  /** What is wrong with it for good. */
-  private Optional<String> unfit(Node node) {
-    String name = node.getMetadata().getName();
-    if (!nodes.mayReadAllPods() && !NodeReader.isDedicatedTo(node, variant)) {
-      return Optional.of(
-          "may be shared: pods of other namespaces may not be listed, and no taint that the variant"
-              + " tolerates keeps them away. Bind the ClusterRole archbench-node-reader, or taint"
-              + " the pool");
-    }
-    List<String> occupants = nodes.occupants(name);
-    return occupants.isEmpty()
-        ? Optional.empty()
-        : Optional.of("is not empty: " + String.join(", ", occupants) + " runs there");
-  }
-
   /** A node that has just joined still pulls, starts and settles. */
   private Optional<String> young(Node node) {
-    String name = node.getMetadata().getName();
-    if (!NodeReader.isReady(node)) {
-      return Optional.of("node " + name + " is not ready");
-    }
+    return fitness
+        .unready(node)
+        .or(() -> joined(node))
+        .map(why -> "node " + node.getMetadata().getName() + " " + why);
+  }
+
+  private Optional<String> joined(Node node) {
     Duration age =
         Duration.between(Instant.parse(node.getMetadata().getCreationTimestamp()), Instant.now());
-    if (age.compareTo(patience.settle()) < 0) {
-      return Optional.of(
-          "node %s joined less than %d s ago".formatted(name, patience.settle().toSeconds()));
-    }
-    List<String> unready = nodes.unreadySystemPods(name);
-    return unready.isEmpty()
-        ? Optional.empty()
-        : Optional.of("node " + name + " still starts " + String.join(", ", unready));
+    return age.compareTo(patience.settle()) < 0
+        ? Optional.of("joined less than %d s ago".formatted(patience.settle().toSeconds()))
+        : Optional.empty();
   }
 
   private void replace(Pod holder, Node node, String reason) {

@@ -21,15 +21,13 @@ record NodePlacement(
     Optional<ContainerStatus> container,
     Optional<Node> node,
     NodeReader nodes) {
-  private static final String INSTANCE_TYPE = "node.kubernetes.io/instance-type";
-
   Placement of(TrialRecord record, Optional<ContainerStateTerminated> ended) {
     Map<String, String> labels =
         node.map(found -> found.getMetadata().getLabels()).orElse(Map.of());
     return new Placement(
         place.name(),
         node.map(NodeReader::architecture).orElse(place.architecture()),
-        Optional.ofNullable(labels.get(INSTANCE_TYPE)),
+        Optional.ofNullable(labels.get(Labels.INSTANCE_TYPE)),
         labels,
         facts(ended),
         ended

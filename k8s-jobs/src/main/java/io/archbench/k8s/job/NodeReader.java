@@ -1,5 +1,6 @@
 package io.archbench.k8s.job;
 
+import io.archbench.k8s.cluster.PodResources;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.Toleration;
 import io.archbench.trial.VariantSpec;
@@ -8,7 +9,6 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -52,7 +52,7 @@ public final class NodeReader {
   }
 
   /** Whether pods of all namespaces may be listed; asks the cluster the first time. */
-  public boolean mayReadAllPods() {
+  boolean mayReadAllPods() {
     Boolean known = podsVisible;
     boolean visible =
         known == null ? isAllowed(() -> client.pods().inAnyNamespace().list(ONE)) : known;
@@ -80,7 +80,7 @@ public final class NodeReader {
   }
 
   /** Whether it says that it is ready. */
-  public static boolean isReady(Node node) {
+  static boolean isReady(Node node) {
     return node.getStatus().getConditions().stream()
         .anyMatch(
             condition ->
@@ -91,7 +91,7 @@ public final class NodeReader {
    * Pods on a node that are neither archbench's nor a DaemonSet's: they share it with whatever is
    * measured. Empty as well where pods may not be listed.
    */
-  public List<String> occupants(String node) {
+  List<String> occupants(String node) {
     return pods(node).stream()
         .filter(pod -> !isOurs(pod) && !isOfTheNode(pod) && !isOver(pod))
         .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
@@ -109,7 +109,7 @@ public final class NodeReader {
   }
 
   /** DaemonSets' pods on a node that are not ready yet. */
-  public List<String> unreadySystemPods(String node) {
+  List<String> unreadySystemPods(String node) {
     return pods(node).stream()
         .filter(pod -> isOfTheNode(pod) && !isOver(pod) && !isReady(pod))
         .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
@@ -192,7 +192,7 @@ public final class NodeReader {
   }
 
   /** Whether something other than the variant's tolerations keeps most pods away from a node. */
-  public static boolean isDedicatedTo(Node node, VariantSpec variant) {
+  static boolean isDedicatedTo(Node node, VariantSpec variant) {
     return taints(node).stream()
         .anyMatch(taint -> variant.tolerations().stream().anyMatch(one -> tolerates(one, taint)));
   }
@@ -219,16 +219,11 @@ public final class NodeReader {
   public BigDecimal left(Node node, String resource) {
     return pods(node.getMetadata().getName()).stream()
         .filter(pod -> isOfTheNode(pod) && !isOver(pod))
-        .flatMap(pod -> pod.getSpec().getContainers().stream())
-        .map(container -> container.getResources())
-        .filter(Objects::nonNull)
-        .map(resources -> amount(resources.getRequests(), resource))
-        .reduce(amount(node.getStatus().getAllocatable(), resource), BigDecimal::subtract);
-  }
-
-  private static BigDecimal amount(@Nullable Map<String, Quantity> quantities, String resource) {
-    Quantity quantity = quantities == null ? null : quantities.get(resource);
-    return quantity == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(quantity);
+        .map(pod -> new PodResources(pod.getSpec()).request(resource))
+        .reduce(
+            PodResources.amount(node.getStatus().getAllocatable(), resource)
+                .orElse(BigDecimal.ZERO),
+            BigDecimal::subtract);
   }
 
   /** {@code key=value:effect}, as kubectl writes it. */
@@ -238,7 +233,7 @@ public final class NodeReader {
   }
 
   /** What the node itself says it is; its label may have been set by hand. */
-  public static Architecture architecture(Node node) {
+  static Architecture architecture(Node node) {
     return Architecture.of(node.getStatus().getNodeInfo().getArchitecture());
   }
 }

@@ -3,10 +3,12 @@ package io.archbench.k8s.job;
 import io.archbench.trial.VariantSpec;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestrictedPod {
   /** The volume for what is written. */
-  public static final String SCRATCH = "tmp";
+  static final String SCRATCH = "tmp";
 
   private static final long NOBODY = 65_532;
   private static final String HOSTNAME = "kubernetes.io/hostname";
@@ -88,7 +90,7 @@ public final class RestrictedPod {
   }
 
   /** What each of its containers may do: nothing but compute, and write into its scratch volume. */
-  public static SecurityContext unprivileged() {
+  static SecurityContext unprivileged() {
     return new SecurityContextBuilder()
         .withAllowPrivilegeEscalation(false)
         .withReadOnlyRootFilesystem(true)
@@ -96,6 +98,31 @@ public final class RestrictedPod {
         .withDrop("ALL")
         .endCapabilities()
         .build();
+  }
+
+  /**
+   * A container of archbench's image that does not measure, and asks for no CPUs: a trial may want
+   * all that the node has, and a full node has room for it.
+   *
+   * @param variable of the environment that says what it is to do
+   */
+  public static ContainerBuilder frugal(String name, String image, String variable) {
+    return new ContainerBuilder()
+        .withName(name)
+        .withImage(image)
+        .addNewEnv()
+        .withName(variable)
+        .withValue("true")
+        .endEnv()
+        .withSecurityContext(unprivileged())
+        .withNewResources()
+        .addToRequests("memory", new Quantity("64Mi"))
+        .addToLimits("memory", new Quantity("256Mi"))
+        .endResources()
+        .addNewVolumeMount()
+        .withName(SCRATCH)
+        .withMountPath("/tmp")
+        .endVolumeMount();
   }
 
   /**

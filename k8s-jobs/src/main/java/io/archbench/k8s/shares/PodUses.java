@@ -1,5 +1,6 @@
 package io.archbench.k8s.shares;
 
+import io.archbench.k8s.cluster.PodResources;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.metrics.v1beta1.ContainerMetrics;

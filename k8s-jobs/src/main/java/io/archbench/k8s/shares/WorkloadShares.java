@@ -1,5 +1,6 @@
 package io.archbench.k8s.shares;
 
+import io.archbench.k8s.cluster.PodResources;
 import io.archbench.k8s.cluster.Workload;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.math.BigDecimal;

@@ -154,7 +154,7 @@ class NodeCheckTest {
       NodeCheck check =
           new NodeCheck(
               new NodeReader(client), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(3));
-      return check.findings(needs, check.nodes(needs));
+      return check.look(needs).findings();
     }
   }
 
@@ -196,7 +196,7 @@ class NodeCheckTest {
     assertThat(findings(arm(), 1))
         .extracting(Finding::kind, Finding::what)
         .containsExactly(
-            tuple(FindingKind.NODE_TOO_SMALL, "one: it has 13.8 CPUs left, 14 are asked for"));
+            tuple(FindingKind.NODE_TOO_SMALL, "one has 13.8 CPUs left, 14 are asked for"));
   }
 
   @Test
@@ -207,12 +207,15 @@ class NodeCheckTest {
 
     assertThat(findings(named("one", "two"), 2))
         .extracting(Finding::kind, Finding::where, Finding::what)
-        .containsExactly(tuple(FindingKind.NODE_OCCUPIED, "node one", "it runs shop/web"));
+        .containsExactly(
+            tuple(FindingKind.NODE_OCCUPIED, "node one", "it is not empty: shop/web runs there"));
     assertThat(findings(arm(), 1)).isEmpty();
     assertThat(findings(arm(), 2))
         .extracting(Finding::kind, Finding::what)
         .containsExactly(
-            tuple(FindingKind.TOO_FEW_NODES, "1 of 2 nodes are free (one: it runs shop/web)"));
+            tuple(
+                FindingKind.TOO_FEW_NODES,
+                "1 of 2 nodes are free (one is not empty: shop/web runs there)"));
   }
 
   @Test
@@ -229,7 +232,7 @@ class NodeCheckTest {
         .containsExactly(
             tuple(
                 FindingKind.TOO_FEW_NODES,
-                "0 of 1 nodes are free (one: taint ToBeDeletedByClusterAutoscaler=1:NoSchedule)"));
+                "0 of 1 nodes are free (one has the taint ToBeDeletedByClusterAutoscaler=1:NoSchedule)"));
   }
 
   @Test
@@ -246,7 +249,7 @@ class NodeCheckTest {
         .containsExactly(
             tuple(
                 FindingKind.TOO_FEW_NODES,
-                "0 of 1 nodes are free (one: another run has it: shop/ab-holder)"));
+                "0 of 1 nodes are free (one is kept by another run: shop/ab-holder)"));
   }
 
   @Test
@@ -283,7 +286,7 @@ class NodeCheckTest {
           new NodeCheck(
               new NodeReader(client), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(3));
 
-      assertThat(check.findings(needs, check.nodes(needs)))
+      assertThat(check.look(needs).findings())
           .extracting(Finding::kind, Finding::where)
           .containsExactly(
               tuple(FindingKind.NODE_ARCHITECTURE, "node one"),
@@ -308,7 +311,7 @@ class NodeCheckTest {
         .containsExactly(
             tuple(
                 FindingKind.TOO_FEW_NODES,
-                "0 of 1 nodes are free (one: it is cordoned; two: it is not ready)"));
+                "0 of 1 nodes are free (one is cordoned; two is not ready)"));
   }
 
   @Test
@@ -370,7 +373,7 @@ class NodeCheckTest {
               TrialSpecs.of(arm(), new Resources(null, "none", null, 1L << 30, "memory")),
               Optional.empty());
 
-      assertThat(check.findings(needs, check.nodes(needs)))
+      assertThat(check.look(needs).findings())
           .extracting(Finding::kind)
           .containsExactly(FindingKind.NODES_UNKNOWN);
     }

@@ -38,7 +38,13 @@ final class AcceptOption {
   static final class Kinds implements ITypeConverter<FindingKind> {
     @Override
     public FindingKind convert(String id) {
-      return FindingKind.of(id).orElseThrow(() -> unknown(id));
+      FindingKind kind = FindingKind.of(id).orElseThrow(() -> unknown(id));
+      if (kind == FindingKind.IMAGE_UNUSABLE) {
+        throw new TypeConversionException(
+            "'%s' cannot be accepted: pods run the image that was looked at, by its digest"
+                .formatted(id));
+      }
+      return kind;
     }
 
     private static TypeConversionException unknown(String id) {

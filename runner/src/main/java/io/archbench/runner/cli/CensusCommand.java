@@ -10,6 +10,7 @@ import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.store.ImageLocation;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.job.JobSettings;
+import io.archbench.runner.plan.StudyCluster;
 import io.archbench.runner.study.DurationText;
 import io.archbench.trial.RunId;
 import io.archbench.trial.json.CanonicalJson;
@@ -46,8 +47,6 @@ import picocli.CommandLine.TypeConversionException;
             + " CPU models as a study's fleet takes them (fleet.cpus).",
     mixinStandardHelpOptions = true)
 final class CensusCommand implements Callable<Integer> {
-  private static final String DEFAULT_NAMESPACE = "default";
-
   private final Console console;
   private final Map<String, String> environment;
 
@@ -175,7 +174,8 @@ final class CensusCommand implements Callable<Integer> {
   }
 
   private JobSettings jobs() {
-    String where = namespace.or(() -> Cluster.namespace(context)).orElse(DEFAULT_NAMESPACE);
+    String where =
+        namespace.or(() -> Cluster.namespace(context)).orElse(StudyCluster.DEFAULT_NAMESPACE);
     return new JobSettings(
         where,
         Optional.empty(),

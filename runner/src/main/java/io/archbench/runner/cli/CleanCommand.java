@@ -1,6 +1,5 @@
 package io.archbench.runner.cli;
 
-import io.archbench.k8s.job.RunObject;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
 import java.io.BufferedReader;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,20 +53,23 @@ final class CleanCommand implements Callable<Integer> {
     try (RunDirectory.Lock lock = directory.lock();
         RunInClusters objects = RunInClusters.of(directory, cluster.get())) {
       lock.check();
-      List<RunObject> found = objects.list();
-      found.forEach(object -> console.result(RunInClusters.line(object) + "\n"));
-      if (found.isEmpty()) {
+      RunInClusters.Found found = objects.list();
+      found.objects().forEach(object -> console.result(RunInClusters.line(object) + "\n"));
+      List<String> problems = new ArrayList<>(found.problems());
+      int count = found.objects().size();
+      if (count == 0 && problems.isEmpty()) {
         console.say("Nothing of it is in the cluster.");
-      } else if (!dryRun && isMeant(found.size())) {
-        objects.delete();
+      } else if (count > 0 && !dryRun && isMeant(count)) {
+        objects.delete().stream().filter(each -> !problems.contains(each)).forEach(problems::add);
         console.say(
-            found.size()
+            count
                 + " deleted. What was not collected of them is measured again by"
                 + " archbench resume "
                 + run);
       }
+      problems.forEach(words -> console.say("archbench: " + TerminalText.lines(words)));
+      return problems.isEmpty() ? ExitCodes.DONE : ExitCodes.INFRASTRUCTURE;
     }
-    return ExitCodes.DONE;
   }
 
   private boolean isMeant(int count) throws IOException {

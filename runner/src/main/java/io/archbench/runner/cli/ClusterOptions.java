@@ -1,6 +1,5 @@
 package io.archbench.runner.cli;
 
-import io.archbench.k8s.doctor.Diagnosis;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
@@ -44,18 +43,19 @@ final class ClusterOptions {
   }
 
   /**
-   * Looks at the cluster before anything is spent there, and says what is wrong.
+   * The plan of a study for its clusters, which were looked at before anything is spent there; what
+   * is wrong with them or with images is told.
    *
-   * @param plan for the cluster
    * @param accept what is known and does not keep the run from beginning
    * @param allowMissing whether a variant without a node keeps nobody from measuring the others
    * @throws UnfitClusterException if a run would fail
    */
-  static void examine(Plan plan, Console console, AcceptOption accept, boolean allowMissing) {
-    List<Diagnosis> diagnoses = ClusterReach.diagnose(plan);
+  Plan examined(Plans plans, Console console, AcceptOption accept, boolean allowMissing)
+      throws IOException {
+    ClusterReach.Prospect met = reach.diagnose(plans.study(), plans.plan(), System.getenv());
     List<Finding> findings =
         accept
-            .applied(diagnoses.stream().flatMap(each -> each.findings().stream()).toList())
+            .applied(met.clusters().stream().flatMap(each -> each.findings().stream()).toList())
             .stream()
             .map(
                 finding ->
@@ -68,6 +68,7 @@ final class ClusterOptions {
           "nothing was started: the study cannot be measured before that is mended."
               + " `archbench doctor` with the study looks again; --accept ID goes on in spite of it");
     }
+    return met.plan();
   }
 
   /** Whether it says why a variant would have no node. */

@@ -88,16 +88,22 @@ final class ClusterReach {
   static List<Diagnosis> diagnose(Plan plan) {
     PlannedCluster cluster = plan.cluster().orElseThrow();
     List<VariantNeeds> needs = StudyNeeds.of(plan);
-    return cluster.contexts(plan.variants()).stream()
+    List<Optional<String>> contexts = cluster.contexts(plan.variants());
+    return contexts.stream()
         .map(
-            context ->
-                ClusterDoctor.diagnose(
-                    context,
-                    cluster.jobs(),
-                    cluster.settle(),
-                    needs.stream()
-                        .filter(need -> cluster.context(need.variant().name()).equals(context))
-                        .toList()))
+            context -> {
+              Diagnosis diagnosis =
+                  ClusterDoctor.diagnose(
+                      context,
+                      cluster.jobs(),
+                      cluster.settle(),
+                      needs.stream()
+                          .filter(need -> cluster.context(need.variant().name()).equals(context))
+                          .toList());
+              return contexts.size() == 1
+                  ? diagnosis
+                  : diagnosis.in(context.orElse("current context"));
+            })
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.archbench.k8s.doctor.Diagnosis;
 import io.archbench.k8s.doctor.SeenNode;
 import io.archbench.k8s.doctor.VariantNodes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** A diagnosis as text for a terminal of 80 columns. */
@@ -14,20 +15,35 @@ final class DiagnosisText {
 
   private DiagnosisText() {}
 
-  /** Without its findings. */
-  static String of(Diagnosis diagnosis) {
+  /** What clusters are like, without their findings. */
+  static String of(List<Diagnosis> diagnoses) {
     DiagnosisText plain = new DiagnosisText();
-    plain.line(
+    diagnoses.forEach(plain::cluster);
+    plain.commonCpus(diagnoses);
+    return plain.text.toString();
+  }
+
+  private void cluster(Diagnosis diagnosis) {
+    if (!text.isEmpty()) {
+      line("");
+    }
+    line(
         "cluster %s (%s), namespace %s"
             .formatted(
                 diagnosis.server(),
                 diagnosis.version().orElse("no answer"),
                 diagnosis.namespace()));
-    diagnosis.variants().forEach(plain::variant);
-    diagnosis
-        .commonCpus()
-        .ifPresent(cpus -> plain.line("CPUs that each of them has left: " + cpus));
-    return plain.text.toString();
+    diagnosis.variants().forEach(this::variant);
+  }
+
+  /** Sides that are given as many do the same work in the same way. */
+  private void commonCpus(List<Diagnosis> diagnoses) {
+    diagnoses.stream()
+        .flatMap(diagnosis -> diagnosis.variants().stream())
+        .flatMap(variant -> variant.nodes().stream())
+        .mapToInt(SeenNode::cpus)
+        .min()
+        .ifPresent(cpus -> line("CPUs that each of these nodes has left: " + cpus));
   }
 
   private void variant(VariantNodes variant) {

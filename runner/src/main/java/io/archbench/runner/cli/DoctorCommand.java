@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -99,12 +98,10 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String text(Output found, String expense) {
-    String clusters =
-        found.clusters().stream().map(DiagnosisText::of).collect(Collectors.joining("\n"));
     String findings =
         found.findings().isEmpty()
             ? "nothing is wrong\n"
             : "findings\n" + FindingsText.of(found.findings());
-    return clusters + expense + "\n" + findings;
+    return DiagnosisText.of(found.clusters()) + expense + "\n" + findings;
   }
 }

@@ -34,20 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ImageScanCommand implements Callable<Integer> {
   /** Where the images are named. */
-  static final class Source {
-    @Option(
-        names = {"-A", "--all-namespaces"},
-        required = true,
-        description = "Images of the pods of all namespaces.")
-    private boolean everywhere;
-
-    @Option(
-        names = {"-n", "--namespace"},
-        required = true,
-        paramLabel = "NS",
-        description = "Images of the pods of a namespace.")
-    private Optional<String> namespace = Optional.empty();
-
+  static final class Source extends PodScope {
     @Option(
         names = "--from",
         required = true,
@@ -101,7 +88,7 @@ final class ImageScanCommand implements Callable<Integer> {
   private List<NamedImage> images() throws IOException {
     if (source.file.isEmpty()) {
       try (Cluster cluster = Cluster.of(context)) {
-        return cluster.runningImages(source.everywhere ? Optional.empty() : source.namespace);
+        return cluster.runningImages(source.namespace());
       }
     }
     return Files.readAllLines(source.file.get()).stream()

@@ -46,10 +46,10 @@ final class RunCommand implements Callable<Integer> {
 
   private RunDirectory create() throws IOException {
     try (Plans plans = Plans.of(study, calibration, options.embedded())) {
-      Plan plan = cluster.placed(plans);
-      if (cluster.isCluster()) {
-        ClusterOptions.examine(plan, console, options.accept(), missing.isAllowed());
-      }
+      Plan plan =
+          cluster.isCluster()
+              ? cluster.examined(plans, console, options.accept(), missing.isAllowed())
+              : plans.plan();
       return plans.begin(console, options, plan);
     }
   }

@@ -23,26 +23,10 @@ import picocli.CommandLine.Option;
             + " study's suites (suites.*.share).",
     mixinStandardHelpOptions = true)
 final class SharesCommand implements Callable<Integer> {
-  /** Where the workloads are. */
-  static final class Source {
-    @Option(
-        names = {"-A", "--all-namespaces"},
-        required = true,
-        description = "Workloads of all namespaces.")
-    private boolean everywhere;
-
-    @Option(
-        names = {"-n", "--namespace"},
-        required = true,
-        paramLabel = "NS",
-        description = "Workloads of a namespace.")
-    private Optional<String> namespace = Optional.empty();
-  }
-
   private final Console console;
 
   @ArgGroup(multiplicity = "1")
-  private Source source = new Source();
+  private PodScope pods = new PodScope();
 
   @Option(
       names = "--context",
@@ -60,7 +44,7 @@ final class SharesCommand implements Callable<Integer> {
   public Integer call() {
     WorkloadShares shares;
     try (WorkloadReader reader = WorkloadReader.of(context)) {
-      shares = reader.read(source.everywhere ? Optional.empty() : source.namespace);
+      shares = reader.read(pods.namespace());
     }
     console.result(
         switch (output.form()) {

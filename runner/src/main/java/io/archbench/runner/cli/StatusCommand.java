@@ -39,7 +39,10 @@ final class StatusCommand implements Callable<Integer> {
   private record InCluster(List<RunObject> objects, Optional<String> problem) {
     static InCluster of(RunDirectory directory, PlannedCluster cluster) {
       try (RunInClusters objects = RunInClusters.of(directory, cluster)) {
-        return new InCluster(objects.list(), Optional.empty());
+        RunInClusters.Found found = objects.list();
+        return new InCluster(
+            found.objects(),
+            Optional.of(String.join("; ", found.problems())).filter(words -> !words.isEmpty()));
       } catch (ClusterException | UnknownContextException e) {
         return new InCluster(List.of(), Optional.ofNullable(e.getMessage()));
       }

@@ -151,4 +151,11 @@ class AcceptOptionTest {
     assertThat(err())
         .contains("--accept", "there is no finding 'debuger' (did you mean 'debugger'?)");
   }
+
+  @Test
+  void anImageThatCannotBeUsedCannotBeAccepted() {
+    assertThat(run("run", "--accept", "image-unusable")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err()).contains("'image-unusable' cannot be accepted");
+    assertThat(runs).doesNotExist();
+  }
 }

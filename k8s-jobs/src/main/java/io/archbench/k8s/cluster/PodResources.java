@@ -1,4 +1,4 @@
-package io.archbench.k8s.shares;
+package io.archbench.k8s.cluster;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param pod its specification
  */
-record PodResources(PodSpec pod) {
+public record PodResources(PodSpec pod) {
   private static final Map<String, Quantity> NOTHING = Map.of();
 
   /**
@@ -26,7 +26,7 @@ record PodResources(PodSpec pod) {
    * @param resource such as {@code cpu}
    * @return 0 if it asks for nothing
    */
-  BigDecimal request(String resource) {
+  public BigDecimal request(String resource) {
     BigDecimal overhead = amount(pod.getOverhead(), resource).orElse(BigDecimal.ZERO);
     Optional<BigDecimal> whole = amount(requests(pod.getResources()), resource);
     if (whole.isPresent()) {
@@ -51,7 +51,7 @@ record PodResources(PodSpec pod) {
   }
 
   /** What it may not go beyond; absent if one of what runs has no limit. */
-  Optional<BigDecimal> limit(String resource) {
+  public Optional<BigDecimal> limit(String resource) {
     Optional<BigDecimal> whole = amount(limits(pod.getResources()), resource);
     if (whole.isPresent()) {
       return whole;
@@ -86,7 +86,7 @@ record PodResources(PodSpec pod) {
   }
 
   /** In whole units: CPUs, or bytes. */
-  static Optional<BigDecimal> amount(Map<String, Quantity> amounts, String resource) {
+  public static Optional<BigDecimal> amount(Map<String, Quantity> amounts, String resource) {
     return Optional.ofNullable(Objects.requireNonNullElse(amounts, NOTHING).get(resource))
         .map(Quantity::getNumericalAmount);
   }

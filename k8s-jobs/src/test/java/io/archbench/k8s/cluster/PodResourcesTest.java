@@ -1,4 +1,4 @@
-package io.archbench.k8s.shares;
+package io.archbench.k8s.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
