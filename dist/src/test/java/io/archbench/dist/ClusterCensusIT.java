@@ -9,46 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What the nodes and workloads of a cluster are, on a real control plane with a real amd64 node.
  */
-class ClusterCensusIT {
+class ClusterCensusIT extends OnTestCluster {
   private static final String REAL = "archbench.io/pool=real";
-
-  @TempDir private Path directory;
-  private ClusterNamespace namespace;
-  private Archbench archbench;
-
-  @BeforeEach
-  void makeANamespace() throws Exception {
-    TestCluster.assume();
-    ImageTools.assume();
-    archbench = new Archbench(directory);
-    namespace = ClusterNamespace.create(directory, true);
-  }
-
-  @AfterEach
-  void removeTheNamespace() throws Exception {
-    if (namespace != null) { // else the test was skipped
-      namespace.remove();
-    }
-  }
-
-  /** With the rights that are shipped, and no others. */
-  private Archbench.Running start(String... arguments) throws Exception {
-    return start(namespace.kubeconfig(), arguments);
-  }
-
-  private Archbench.Running start(Path kubeconfig, String... arguments) throws Exception {
-    return archbench.start(Map.of("KUBECONFIG", kubeconfig.toString()), List.of(), arguments);
-  }
 
   private String[] census(String... further) throws Exception {
     List<String> command = new ArrayList<>(List.of("census", "-n", namespace.name()));

@@ -6,22 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One study on two clusters: that of the tests, and another whose nodes only pretend. */
-class ClusterContextsIT {
+class ClusterContextsIT extends OnTestCluster {
   private static Path second;
-
-  @TempDir private Path directory;
-  private ClusterNamespace namespace;
-  private Archbench archbench;
 
   @BeforeAll
   static void startTheSecond() throws Exception {
@@ -40,18 +34,14 @@ class ClusterContextsIT {
   }
 
   @BeforeEach
-  void makeTheSameNamespaceInBoth() throws Exception {
-    archbench = new Archbench(directory);
-    namespace = ClusterNamespace.create(directory, true);
+  void makeTheSameNamespaceInTheOther() throws Exception {
     inSecond("create", "namespace", namespace.name());
     addContext();
   }
 
   @AfterEach
-  void removeTheNamespaces() throws Exception {
+  void removeTheOtherNamespace() throws Exception {
     if (namespace != null) { // else the test was skipped
-      archbench.endAll();
-      namespace.remove();
       inSecond("delete", "namespace", namespace.name(), "--wait=false");
     }
   }
@@ -110,11 +100,6 @@ class ClusterContextsIT {
         """
             .formatted(
                 first, other, Archbench.QUICK, namespace.name(), ClusterImage.stub(directory)));
-  }
-
-  private Archbench.Running start(String... arguments) throws Exception {
-    return archbench.start(
-        Map.of("KUBECONFIG", namespace.kubeconfig().toString()), List.of(), arguments);
   }
 
   private List<String> jobsInSecond() throws Exception {

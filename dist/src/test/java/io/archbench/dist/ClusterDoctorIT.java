@@ -7,38 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is found wrong on a real cluster before anything is spent there. */
-class ClusterDoctorIT {
+class ClusterDoctorIT extends OnTestCluster {
   private static final String AMD = "{arch: amd64, nodes: [real-amd64]}";
   private static final String ARM =
       "{arch: arm64, nodes: [fake-arm64-1], tolerations: [{key: node-role.vos/arm_controller,"
           + " operator: Equal, value: \"true\", effect: NoSchedule}]}";
-
-  @TempDir private Path directory;
-  private ClusterNamespace namespace;
-  private Archbench archbench;
-
-  @BeforeEach
-  void makeANamespace() throws Exception {
-    TestCluster.assume();
-    ImageTools.assume();
-    archbench = new Archbench(directory);
-    namespace = ClusterNamespace.create(directory, true);
-  }
-
-  @AfterEach
-  void removeTheNamespace() throws Exception {
-    if (namespace != null) { // else the test was skipped
-      namespace.remove();
-    }
-  }
 
   private Path study(String other, String kubernetes) throws Exception {
     return Files.writeString(
@@ -64,12 +41,6 @@ class ClusterDoctorIT {
                 namespace.name(),
                 ClusterImage.stub(directory),
                 kubernetes));
-  }
-
-  private Archbench.Result run(String... arguments) throws Exception {
-    return archbench
-        .start(Map.of("KUBECONFIG", namespace.kubeconfig().toString()), List.of(), arguments)
-        .end();
   }
 
   /** {@code id where: what} of each finding that is more than a note. */
@@ -237,10 +208,8 @@ class ClusterDoctorIT {
   @Test
   void aNamespaceThatIsNotThereIsTold() throws Exception {
     Archbench.Result result =
-        archbench
-            .start(
-                Map.of("KUBECONFIG", TestCluster.kubeconfig().toString()),
-                List.of(),
+        start(
+                TestCluster.kubeconfig(),
                 "doctor",
                 study(ARM, "").toString(),
                 "-n",
@@ -268,10 +237,7 @@ class ClusterDoctorIT {
             "config", "--kubeconfig=" + kubeconfig, "view", "-o", "jsonpath={.clusters[0].name}"),
         "--server=https://127.0.0.1:1");
 
-    Archbench.Result result =
-        archbench
-            .start(Map.of("KUBECONFIG", kubeconfig.toString()), List.of(), "doctor", "--json")
-            .end();
+    Archbench.Result result = start(kubeconfig, "doctor", "--json").end();
 
     assertThat(result.exit()).isEqualTo(5);
     assertThat(found(result))

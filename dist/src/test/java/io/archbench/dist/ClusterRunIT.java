@@ -14,34 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command line on a real cluster, with the rights of the Role that is shipped. */
-class ClusterRunIT {
+class ClusterRunIT extends OnTestCluster {
   private static final String REAL = "amd: {arch: amd64, nodes: [real-amd64]}";
-
-  @TempDir private Path directory;
-  private ClusterNamespace namespace;
-  private Archbench archbench;
-
-  @BeforeEach
-  void makeANamespace() throws Exception {
-    TestCluster.assume();
-    ImageTools.assume();
-    archbench = new Archbench(directory);
-    namespace = ClusterNamespace.create(directory, true);
-  }
-
-  @AfterEach
-  void removeTheNamespace() throws Exception {
-    if (namespace != null) { // else the test was skipped
-      archbench.endAll();
-      namespace.remove();
-    }
-  }
 
   /** A study of two sides over the stub suite. */
   private Path study(String variants, int rounds, String more) throws Exception {
@@ -67,15 +44,6 @@ class ClusterRunIT {
 
   private static String two(String other) {
     return REAL + "\n  other: " + other;
-  }
-
-  private Archbench.Running start(String... arguments) throws Exception {
-    return archbench.start(
-        Map.of("KUBECONFIG", namespace.kubeconfig().toString()), List.of(), arguments);
-  }
-
-  private Archbench.Result run(String... arguments) throws Exception {
-    return start(arguments).end();
   }
 
   private Path onlyRun() throws Exception {

@@ -21,12 +21,11 @@ class QueueCheckTest {
   private static FakeApiServer serving(String group) throws IOException {
     return new FakeApiServer()
         .with(
-            "/apis",
+            "/apis/" + group,
             """
-            {"kind": "APIGroupList", "apiVersion": "v1", "groups": [
-              {"name": "%s",
-               "preferredVersion": {"groupVersion": "%1$s/v1beta2", "version": "v1beta2"},
-               "versions": [{"groupVersion": "%1$s/v1beta2", "version": "v1beta2"}]}]}
+            {"kind": "APIGroup", "apiVersion": "v1", "name": "%1$s",
+             "preferredVersion": {"groupVersion": "%1$s/v1beta2", "version": "v1beta2"},
+             "versions": [{"groupVersion": "%1$s/v1beta2", "version": "v1beta2"}]}
             """
                 .formatted(group));
   }
