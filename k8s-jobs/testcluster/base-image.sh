@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Builds a Java base image for linux/amd64 and linux/arm64 from the distribution's packages.
 #
-#   base-image.sh [--jdk N] [--packages FILE]... OCI_LAYOUT_DIRECTORY
+#   base-image.sh [--jdk N | --jre DIRECTORY] [--packages FILE]... OCI_LAYOUT_DIRECTORY
 #
 #   --jdk N               the Java release (default 17); the distribution must have
 #                         openjdk-N-jre-headless
+#   --jre DIRECTORY       a JDK of this machine instead, for its architecture alone
 #   --packages FILE       packages to add, one name per line, '#' starts a comment
 #                         (postgresql-packages.txt is such a file)
 #
@@ -30,6 +31,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 base_packages=${ARCHBENCH_BASE_PACKAGES:-base-files gcc-12-base libc-bin libc6 libgcc-s1 libstdc++6 zlib1g}
 platforms='amd64 arm64'
 jdk=17
+jre=''
 user_id=65532
 java_home=/usr/lib/jvm/default-java
 
@@ -43,7 +45,7 @@ fail() {
 }
 
 usage() {
-    printf 'usage: %s [--jdk N] [--packages FILE]... OCI_LAYOUT_DIRECTORY\n' "${0##*/}" >&2
+    printf 'usage: %s [--jdk N | --jre DIRECTORY] [--packages FILE]... OCI_LAYOUT_DIRECTORY\n' "${0##*/}" >&2
     exit 2
 }
 
@@ -52,11 +54,17 @@ usage() {
 extra_packages=()
 while [ "$#" -gt 0 ]; do
     case $1 in
-        --jdk | --packages)
+        --jdk | --jre | --packages)
             [ "$#" -ge 2 ] || usage
             ;;&
         --jdk)
             jdk=$2
+            shift 2
+            ;;
+        --jre)
+            [ -x "$2/bin/java" ] || fail "the JDK '$2' has no bin/java"
+            jre=$2
+            platforms=$(dpkg --print-architecture)
             shift 2
             ;;
         --packages)
@@ -169,7 +177,11 @@ trust_store() {
 
 # Arguments: architecture, root directory.
 build_root() {
-    local arch=$1 root=$2 jvm=java-$jdk-openjdk-$1 link
+    local arch=$1 root=$2 jvm=java-$jdk-openjdk-$1 java="openjdk-$jdk-jre-headless" link
+    if [ -n "$jre" ]; then
+        jvm=java-here
+        java=''
+    fi
     mkdir -p "$root"/usr/{bin,sbin,lib}
     for link in bin sbin lib; do
         ln -s "usr/$link" "$root/$link"
@@ -182,11 +194,17 @@ build_root() {
         ln -s usr/lib64 "$root/lib64"
     fi
     # shellcheck disable=SC2086
-    "$here/extract-packages.sh" "$arch" "$root" $base_packages "openjdk-$jdk-jre-headless" \
+    "$here/extract-packages.sh" "$arch" "$root" $base_packages $java \
         "${extra_packages[@]}" >"$root.packages"
+    if [ -n "$jre" ]; then
+        mkdir -p "$root/usr/lib/jvm/$jvm/bin"
+        cp -aL "$jre/bin/java" "$root/usr/lib/jvm/$jvm/bin/"
+        cp -aL "$jre/conf" "$jre/lib" "$jre/release" "$root/usr/lib/jvm/$jvm/"
+        rm -rf "$root/usr/lib/jvm/$jvm/lib/src.zip"
+    fi
 
     [ -x "$root/usr/lib/jvm/$jvm/bin/java" ] ||
-        fail "openjdk-$jdk-jre-headless of $arch has no usr/lib/jvm/$jvm/bin/java; the package's layout has changed and $0 must follow"
+        fail "$java of $arch has no usr/lib/jvm/$jvm/bin/java; the package's layout has changed and $0 must follow"
     [ -d "$root/usr/lib/locale/C.utf8" ] ||
         fail "no package of $arch brought usr/lib/locale/C.utf8; add the one that does to ARCHBENCH_BASE_PACKAGES"
     # One JAVA_HOME for both platforms.
@@ -245,12 +263,13 @@ put_blob() {
 
 # Arguments: architecture. Writes the manifest's descriptor for the image index.
 put_image() {
-    local arch=$1 variant='' layer config
+    local arch=$1 variant='' source="openjdk-$jdk-jre-headless" layer config
+    if [ -n "$jre" ]; then source='a JDK'; fi
     if [ "$arch" = arm64 ]; then
         variant=',"variant":"v8"'
     fi
-    printf '{"created":"1970-01-01T00:00:00Z","architecture":"%s"%s,"os":"linux","config":{"User":"%s:%s","Env":["PATH=%s/bin:/usr/local/bin:/usr/bin:/bin","JAVA_HOME=%s","LANG=C.UTF-8"],"WorkingDir":"/"},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]},"history":[{"created":"1970-01-01T00:00:00Z","created_by":"archbench base-image.sh","comment":"openjdk-%s-jre-headless and what it loads, extracted from Debian packages"}]}' \
-        "$arch" "$variant" "$user_id" "$user_id" "$java_home" "$java_home" "$(cat "$work/$arch.layer.diff_id")" "$jdk" >"$work/config"
+    printf '{"created":"1970-01-01T00:00:00Z","architecture":"%s"%s,"os":"linux","config":{"User":"%s:%s","Env":["PATH=%s/bin:/usr/local/bin:/usr/bin:/bin","JAVA_HOME=%s","LANG=C.UTF-8"],"WorkingDir":"/"},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]},"history":[{"created":"1970-01-01T00:00:00Z","created_by":"archbench base-image.sh","comment":"%s and what it loads, extracted from Debian packages"}]}' \
+        "$arch" "$variant" "$user_id" "$user_id" "$java_home" "$java_home" "$(cat "$work/$arch.layer.diff_id")" "$source" >"$work/config"
     layer=$(put_blob "$work/$arch.layer")
     config=$(put_blob "$work/config")
     printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json",%s},"layers":[{"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip",%s}]}' \

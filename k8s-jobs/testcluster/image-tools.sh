@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fetches what the tests over real images need, into a directory: the distribution's registry, QEMU's user-mode emulator
-# (which the agent has to refuse; nothing else is ever run by it), and a base image for both architectures.
+# (which the agent has to refuse; nothing else is ever run by it), a base image for both architectures, and one with the JDK of JAVA_HOME (>= 21) for this machine's.
 #
 #   image-tools.sh DIRECTORY           then: ARCHBENCH_IMAGE_TOOLS=DIRECTORY mvn verify
 set -eu
@@ -14,3 +14,7 @@ if [ ! -x "$directory/root/usr/bin/docker-registry" ] || [ ! -x "$directory/root
   "$here/extract-packages.sh" "$(dpkg --print-architecture)" "$directory/root" docker-registry qemu-user-static >"$directory/packages"
 fi
 [ -f "$directory/base/index.json" ] || "$here/base-image.sh" "$directory/base"
+# Runners need a later JDK than the distribution has: the one that builds.
+if [ ! -f "$directory/runner-base/index.json" ]; then
+  "$here/base-image.sh" --jre "${JAVA_HOME:?set it to a JDK >= 21}" "$directory/runner-base"
+fi

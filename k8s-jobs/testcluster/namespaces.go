@@ -54,7 +54,8 @@ func prepareNamespaces(needed ...string) error {
 	return prepareNetwork()
 }
 
-// prepareNetwork brings up the loopback and a bridge with the address of the node.
+// prepareNetwork brings up the loopback and a bridge with the address of the node, and gives the
+// node the address under which pods look for the API server.
 func prepareNetwork() error {
 	loopback, err := netlink.LinkByName("lo")
 	if err != nil {
@@ -75,7 +76,15 @@ func prepareNetwork() error {
 	if err := netlink.AddrAdd(bridge, address); err != nil {
 		return fmt.Errorf("giving the bridge its address: %w", err)
 	}
-	return netlink.LinkSetUp(bridge)
+	if err := netlink.LinkSetUp(bridge); err != nil {
+		return fmt.Errorf("bringing the bridge up: %w", err)
+	}
+	// The one Service that pods need; there is no kube-proxy to lead to others.
+	service := &netlink.Addr{IPNet: &net.IPNet{IP: net.ParseIP(serviceAddress), Mask: net.CIDRMask(32, 32)}}
+	if err := netlink.AddrAdd(loopback, service); err != nil {
+		return fmt.Errorf("giving the node the address of the API server's Service: %w", err)
+	}
+	return nil
 }
 
 // bridgeName is the bridge of the node and its pods.

@@ -143,13 +143,14 @@ state = %[2]q
 // socket is containerd's, in the /run of the inner process.
 func (n *realNode) socket() string { return "/run/containerd/containerd.sock" }
 
-// cniConfig puts every pod on the bridge of the node, without a way out of it.
+// cniConfig puts every pod on the bridge of the node, without a way out of it but to the API server.
 const cniConfig = `{
   "cniVersion": "0.4.0",
   "name": "archbench",
   "plugins": [{
     "type": "bridge", "bridge": "` + bridgeName + `", "isGateway": true, "ipMasq": false,
-    "ipam": {"type": "host-local", "ranges": [[{"subnet": "` + podRange + `", "gateway": "` + nodeAddress + `"}]]}
+    "ipam": {"type": "host-local", "ranges": [[{"subnet": "` + podRange + `", "gateway": "` + nodeAddress + `"}]],
+      "routes": [{"dst": "` + serviceAddress + `/32"}]}
   }]
 }
 `

@@ -180,6 +180,11 @@ func upInside(ctx context.Context, args []string, out io.Writer) error {
 		target := endpoint{"tcp", loopback(port)}
 		go func() { cancel(relay(ctx, listener, target)) }()
 	}
+	service, err := net.Listen("tcp", net.JoinHostPort(serviceAddress, "443"))
+	if err != nil {
+		return fmt.Errorf("listening as the API server's Service: %w", err)
+	}
+	go func() { cancel(relay(ctx, service, endpoint{"tcp", loopback(*port)})) }()
 	n := realNode{state: s, root: *root, registry: loopback(*registryPort), cpuManager: *cpuManager, fail: cancel}
 	// The node's programs start while the control plane does.
 	runtimeReady := make(chan error, 1)

@@ -41,4 +41,9 @@ final class ImageTools {
   static String base() {
     return "oci:" + DIRECTORY.resolve("base");
   }
+
+  /** A JDK that a runner starts with, for this machine's architecture. */
+  static String runnerBase() {
+    return "oci:" + DIRECTORY.resolve("runner-base");
+  }
 }

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The configuration of an image for one platform, as the OCI image specification has it. */
 public record ImageConfig(JsonNode json) {
+  /** The label with the version of the runner. */
+  public static final String RUNNER_LABEL = "io.archbench.runner";
+
   /**
    * Reads and verifies it.
    *
@@ -49,6 +52,13 @@ public record ImageConfig(JsonNode json) {
   /** Empty means root. */
   public String user() {
     return json.path("config").path("User").asString("");
+  }
+
+  /** Version of the runner that {@code image build --runner} put into it; absent if none. */
+  public Optional<String> runner() {
+    return Optional.of(json.path("config").path("Labels").path(RUNNER_LABEL))
+        .map(label -> label.asString(""))
+        .filter(version -> !version.isEmpty());
   }
 
   /** In exec form. */

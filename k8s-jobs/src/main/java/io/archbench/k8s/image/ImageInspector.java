@@ -121,6 +121,7 @@ public final class ImageInspector {
         config.created(),
         config.user(),
         config.entrypoint(),
+        config.runner(),
         files.javaVersion(),
         java,
         programs.size(),

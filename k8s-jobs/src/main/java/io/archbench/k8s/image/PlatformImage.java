@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param size bytes of its layers as they are transferred
  * @param created as the image says; absent if it does not
  * @param user that its process runs as; empty means root
+ * @param runner version of archbench's runner in it, as {@code image build --runner} says; absent
+ *     if there is none
  * @param javaVersion empty if there is none
  * @param java its Java launchers
  * @param programs how many were looked at, those of Java included
@@ -25,6 +27,7 @@ public record PlatformImage(
     Optional<String> created,
     String user,
     List<String> entrypoint,
+    Optional<String> runner,
     String javaVersion,
     List<Program> java,
     int programs,

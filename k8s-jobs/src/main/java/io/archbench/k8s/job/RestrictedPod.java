@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestrictedPod {
   /** The volume for what is written. */
-  static final String SCRATCH = "tmp";
+  public static final String SCRATCH = "tmp";
 
   private static final long NOBODY = 65_532;
   private static final String HOSTNAME = "kubernetes.io/hostname";
@@ -58,13 +58,22 @@ public final class RestrictedPod {
       String exclusive,
       @Nullable String medium,
       JobSettings settings) {
+    return nobody(medium, settings)
+        .withAffinity(affinity(variant, node, unfit, exclusive))
+        .withTolerations(variant.tolerations().stream().map(RestrictedPod::of).toList());
+  }
+
+  /**
+   * A pod without containers, on whatever node.
+   *
+   * @param medium of the scratch volume; the node's disk if null
+   */
+  public static PodSpecBuilder nobody(@Nullable String medium, JobSettings settings) {
     PodSpecBuilder pod =
         new PodSpecBuilder()
             .withRestartPolicy("Never") // with OnFailure a restart would lose the log
             .withAutomountServiceAccountToken(false)
             .withEnableServiceLinks(false)
-            .withAffinity(affinity(variant, node, unfit, exclusive))
-            .withTolerations(variant.tolerations().stream().map(RestrictedPod::of).toList())
             .withImagePullSecrets(
                 settings.imagePullSecrets().stream().map(LocalObjectReference::new).toList())
             .withNewSecurityContext()
@@ -90,7 +99,7 @@ public final class RestrictedPod {
   }
 
   /** What each of its containers may do: nothing but compute, and write into its scratch volume. */
-  static SecurityContext unprivileged() {
+  public static SecurityContext unprivileged() {
     return new SecurityContextBuilder()
         .withAllowPrivilegeEscalation(false)
         .withReadOnlyRootFilesystem(true)
@@ -178,7 +187,8 @@ public final class RestrictedPod {
     return new NodeSelectorRequirement(label, "In", values);
   }
 
-  private static Toleration of(io.archbench.trial.Toleration toleration) {
+  /** As the cluster has it. */
+  public static Toleration of(io.archbench.trial.Toleration toleration) {
     return new TolerationBuilder()
         .withKey(present(toleration.key()))
         .withOperator(present(toleration.operator()))

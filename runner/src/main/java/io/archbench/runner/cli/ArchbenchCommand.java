@@ -78,6 +78,8 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("run", RunCommand::new);
     commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);
+    commands.put("attach", AttachCommand::new);
+    commands.put("fetch", FetchCommand::new);
     commands.put("clean", CleanCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("compare", CompareCommand::new);
@@ -94,6 +96,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("version", VersionCommand::new);
     commands.put("config", ArchbenchCommand::config);
     commands.put("completion", CompletionCommand::new);
+    commands.put("archive", console -> new ArchiveCommand());
     commands.put("help", HelpCommand::new);
     return Collections.unmodifiableMap(commands);
   }

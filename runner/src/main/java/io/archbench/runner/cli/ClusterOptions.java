@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.image.ImageInspector;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
@@ -37,6 +38,11 @@ final class ClusterOptions {
   private Where where = Where.local;
 
   @Mixin private final ClusterReach reach = new ClusterReach();
+
+  /** Looks into images, by the registry options that were given. */
+  ImageInspector inspector() throws IOException {
+    return reach.inspector(System.getenv());
+  }
 
   boolean isCluster() {
     return where == Where.kubernetes;

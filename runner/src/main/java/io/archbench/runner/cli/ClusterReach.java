@@ -137,7 +137,7 @@ final class ClusterReach {
   private Checked check(ParsedStudy study, Plan plan, Map<String, String> environment)
       throws IOException {
     Map<String, String> named = StudyCluster.images(study, plan);
-    ImageCheck check = new ImageCheck(new ImageInspector(registries.stores(environment)));
+    ImageCheck check = new ImageCheck(inspector(environment));
     Map<String, CheckedImage> images = new TreeMap<>();
     Map<String, String> pinned = new TreeMap<>();
     for (PlannedVariant variant : plan.variants()) {
@@ -150,6 +150,11 @@ final class ClusterReach {
     return new Checked(
         plan.on(cluster(study, plan), pinned),
         images.values().stream().flatMap(image -> image.findings().stream()).toList());
+  }
+
+  /** Looks into images, by the registry options that were given. */
+  ImageInspector inspector(Map<String, String> environment) throws IOException {
+    return new ImageInspector(registries.stores(environment));
   }
 
   private static List<Platform> platforms(Plan plan, Map<String, String> named, String image) {

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.k8s.image.ImageConfig;
 import io.archbench.k8s.image.StoredImage;
 import io.archbench.k8s.image.build.DistributionPackages;
 import io.archbench.k8s.image.build.ImageBuilder;
@@ -98,6 +99,12 @@ final class ImageBuildCommand implements Callable<Integer> {
   private boolean withPostgresql;
 
   @Option(
+      names = "--runner",
+      description =
+          "Add archbench itself, for `run --detach`; the base has to have a JDK of at least 21.")
+  private boolean withRunner;
+
+  @Option(
       names = "--revision",
       paramLabel = "TEXT",
       description = "Source revision, for the image's label: \"$(git rev-parse HEAD)\".")
@@ -123,6 +130,7 @@ final class ImageBuildCommand implements Callable<Integer> {
               wanted,
               jdk,
               Home.installation().agent(),
+              Optional.of(Home.installation().runner()).filter(lib -> withRunner),
               suites(Home.installation(), scratch.path()),
               packages(Home.installation()),
               labels(),
@@ -193,6 +201,9 @@ final class ImageBuildCommand implements Callable<Integer> {
     Map<String, String> labels = new TreeMap<>();
     labels.put("org.opencontainers.image.title", "archbench");
     labels.put("org.opencontainers.image.version", Version.build());
+    if (withRunner) {
+      labels.put(ImageConfig.RUNNER_LABEL, Version.build());
+    }
     revision.ifPresent(text -> labels.put("org.opencontainers.image.revision", text));
     return labels;
   }

@@ -61,6 +61,11 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
    * @throws OverBudgetException unless the plan's budget is enough for what is measured in any case
    */
   RunDirectory begin(Console console, NewRunOptions options, Plan plan) {
+    return begin(console, options, plan, options.runs());
+  }
+
+  /** The same below another directory. */
+  RunDirectory begin(Console console, NewRunOptions options, Plan plan, Path runs) {
     Instant now = Instant.now();
     List<Finding> findings = findings(plan, options.accept(), now);
     FindingsText.tell(console, findings);
@@ -70,12 +75,7 @@ record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements Auto
     }
     plan.notes().forEach(note -> console.say("note: " + note.field() + ": " + note.words()));
     return RunDirectory.create(
-        options.runs(),
-        plan.run(),
-        now,
-        study.text().getBytes(StandardCharsets.UTF_8),
-        suites.root(),
-        plan);
+        runs, plan.run(), now, study.text().getBytes(StandardCharsets.UTF_8), suites.root(), plan);
   }
 
   @Override

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
         "Examples:%n"
             + "  archbench run examples/quickstart.yaml         on this machine%n"
             + "  archbench run study.yaml --on kubernetes       as Jobs of a cluster%n"
+            + "  archbench run study.yaml --on kubernetes --detach   by a runner there%n"
             + "%nUsage: ",
     description = "Measure a study on this machine or on a cluster, and report.",
     mixinStandardHelpOptions = true)
@@ -31,6 +32,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
+  @Mixin private final DetachOption detach = new DetachOption();
+
   @Mixin private final MissingOption missing = new MissingOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -41,16 +44,24 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return new Measuring(console, create()).run(output, missing.isAllowed());
-  }
-
-  private RunDirectory create() throws IOException {
+    detach.check(cluster);
+    RunDirectory directory;
     try (Plans plans = Plans.of(study, calibration, options.embedded())) {
       Plan plan =
           cluster.isCluster()
               ? cluster.examined(plans, console, options.accept(), missing.isAllowed())
               : plans.plan();
-      return plans.begin(console, options, plan);
+      if (detach.isDetached()) {
+        return detach.start(
+            console,
+            plans.study(),
+            plan,
+            cluster.inspector(),
+            missing.isAllowed(),
+            runs -> plans.begin(console, options, plan.fromWithin(), runs));
+      }
+      directory = plans.begin(console, options, plan);
     }
+    return new Measuring(console, directory).run(output, missing.isAllowed());
   }
 }

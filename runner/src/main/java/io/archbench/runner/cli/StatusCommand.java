@@ -2,11 +2,15 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.cluster.UnknownContextException;
+import io.archbench.k8s.detached.DetachedRun;
+import io.archbench.k8s.detached.RunnerState;
 import io.archbench.k8s.job.RunObject;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunStatus;
+import io.archbench.trial.RunId;
 import io.archbench.trial.json.CanonicalJson;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +27,12 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "RUN", description = "The run directory.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "The run directory; or the name or id of a run started with --detach.")
   private Path run = Path.of("");
+
+  @Mixin private final DetachedReach reach = new DetachedReach();
 
   @Mixin private final OutputChoice output = new OutputChoice();
 
@@ -51,6 +59,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<RunId> detached = DetachedReach.id(run.toString());
+    if (!Files.exists(run) && detached.isPresent()) {
+      return tell(detached.get());
+    }
     RunDirectory directory = RunDirectory.open(run);
     RunStatus status = RunStatus.read(directory);
     Optional<InCluster> cluster =
@@ -60,6 +72,24 @@ final class StatusCommand implements Callable<Integer> {
             ? CanonicalJson.indented(new Status(1, run.toString(), status, cluster))
             : text(status) + cluster.map(StatusCommand::text).orElse(""));
     return ExitCodes.DONE;
+  }
+
+  private int tell(RunId id) {
+    try (DetachedRun detached = reach.open(id)) {
+      RunnerState state = detached.state();
+      console.result(output.isJson() ? CanonicalJson.indented(state) : text(state));
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static String text(RunnerState state) {
+    StringBuilder text = new StringBuilder();
+    text.append(state.directory()).append(": Job ").append(state.job()).append(", pod ");
+    text.append(TerminalText.of(state.pod() + " " + state.phase()));
+    state.exitCode().ifPresent(code -> text.append(", exit code ").append(code));
+    text.append(state.ended() ? "; it has ended\n" : "; it is carried out\n");
+    state.lastLines().forEach(line -> text.append("  ").append(TerminalText.of(line)).append('\n'));
+    return text.toString();
   }
 
   private static String text(InCluster cluster) {

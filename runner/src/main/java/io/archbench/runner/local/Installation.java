@@ -26,6 +26,11 @@ public record Installation(Path home) {
     return home.resolve("agent");
   }
 
+  /** The directory of the runner's own jars. */
+  public Path runner() {
+    return home.resolve("lib");
+  }
+
   /** The directory of what images are built with. */
   public Path images() {
     return home.resolve("images");

@@ -174,6 +174,14 @@ public record Plan(
         PlanNotes.onCluster(notes, suites));
   }
 
+  /** This plan as a runner has it that lives in its cluster. */
+  public Plan fromWithin() {
+    Map<String, String> images = new TreeMap<>();
+    variants.forEach(
+        variant -> images.put(variant.name(), Objects.requireNonNull(variant.spec().image())));
+    return on(cluster.orElseThrow().fromWithin(), images);
+  }
+
   /** The rounds that are measured in any case. */
   public Batch firstBatch() {
     Phase phase =

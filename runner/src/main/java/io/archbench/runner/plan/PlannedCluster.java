@@ -27,6 +27,12 @@ public record PlannedCluster(
     elsewhere = Collections.unmodifiableSortedMap(new TreeMap<>(elsewhere));
   }
 
+  /** The same as seen by a runner that lives in it. */
+  public PlannedCluster fromWithin() {
+    return new PlannedCluster(
+        Optional.empty(), Collections.emptySortedMap(), pendingTimeout, settle, jobs);
+  }
+
   /** The context of a variant. */
   public Optional<String> context(String variant) {
     return Optional.ofNullable(elsewhere.get(variant)).or(() -> context);

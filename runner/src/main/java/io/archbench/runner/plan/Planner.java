@@ -20,7 +20,6 @@ import io.archbench.trial.JmhSettings;
 import io.archbench.trial.Nearest;
 import io.archbench.trial.RunId;
 import io.archbench.trial.Sha256;
-import io.archbench.trial.Toleration;
 import io.archbench.trial.VariantSpec;
 import io.archbench.trial.suite.SuiteDescription;
 import java.nio.charset.StandardCharsets;
@@ -222,17 +221,9 @@ public final class Planner {
         variant.jdk().orElse(null),
         variant.jvmArgs(),
         variant.nodeLabels(),
-        variant.tolerations().stream().map(Planner::toleration).toList(),
+        variant.tolerations().stream().map(TolerationChoice::toleration).toList(),
         nodes,
         variant.image().orElse(null));
-  }
-
-  private static Toleration toleration(TolerationChoice choice) {
-    return new Toleration(
-        choice.key().orElse(""),
-        choice.operator(),
-        choice.value().orElse(""),
-        choice.effect().orElse(""));
   }
 
   private List<PlannedComparison> comparisons() {

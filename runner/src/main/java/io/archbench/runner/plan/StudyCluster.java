@@ -1,11 +1,14 @@
 package io.archbench.runner.plan;
 
+import io.archbench.k8s.detached.RunnerSettings;
 import io.archbench.k8s.job.JobSettings;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.InvalidStudyException;
 import io.archbench.runner.study.KubernetesChoice;
 import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.RunnerChoice;
 import io.archbench.runner.study.StudyProblem;
+import io.archbench.runner.study.TolerationChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +68,36 @@ public final class StudyCluster {
                     chosen.labels(),
                     chosen.annotations()))
         .orElseGet(() -> JobSettings.in(namespace));
+  }
+
+  /**
+   * What the study says of a runner in the cluster.
+   *
+   * @param allowMissing whether a variant without a node keeps it from measuring the others
+   */
+  public static RunnerSettings runner(ParsedStudy study, boolean allowMissing) {
+    RunnerChoice choice =
+        study
+            .study()
+            .kubernetes()
+            .flatMap(KubernetesChoice::runner)
+            .orElseGet(RunnerChoice::ofManifests);
+    return new RunnerSettings(
+        choice.volumeClaim(),
+        choice.serviceAccount(),
+        choice.nodeLabels(),
+        choice.tolerations().stream().map(TolerationChoice::toleration).toList(),
+        allowMissing);
+  }
+
+  /** The image of such a runner: the study's own for it, or that of the plan's first variant. */
+  public static String runnerImage(ParsedStudy study, Plan plan) {
+    return study
+        .study()
+        .kubernetes()
+        .flatMap(KubernetesChoice::runner)
+        .flatMap(RunnerChoice::image)
+        .orElseGet(() -> plan.variants().get(0).spec().image() + "");
   }
 
   private static Optional<String> present(String text) {

@@ -41,14 +41,14 @@ public final class RunDirectory {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String STUDY = "study.yaml";
-  private static final String PLAN = "plan.json";
+  static final String PLAN = "plan.json";
   private static final String CALIBRATION = "calibration.json";
-  private static final String JOURNAL = "journal.ndjson";
-  private static final String LOCK = "lock";
+  static final String JOURNAL = "journal.ndjson";
+  static final String LOCK = "lock";
   private static final String TRIALS = "trials";
-  private static final String SUITES = "suites";
-  private static final String WORK = "work";
-  private static final String RECORD = "record.json.gz";
+  static final String SUITES = "suites";
+  static final String WORK = "work";
+  static final String RECORD = "record.json.gz";
   private static final Pattern RECORD_PATH =
       Pattern.compile(TRIALS + "/([^/]+)/a([0-9]{1,4})/" + Pattern.quote(RECORD));
   private static final String PLACEMENT = "placement.json";
@@ -108,7 +108,7 @@ public final class RunDirectory {
    * @throws DamagedRunException if it holds no plan
    */
   public static RunDirectory open(Path root) {
-    if (!Files.isRegularFile(root.resolve(PLAN))) {
+    if (!isAt(root)) {
       throw new DamagedRunException(
           root
               + " is not a run: it has no "
@@ -117,6 +117,11 @@ public final class RunDirectory {
               + " otherwise.");
     }
     return new RunDirectory(root);
+  }
+
+  /** Whether the directory of a run is there. */
+  public static boolean isAt(Path root) {
+    return Files.isRegularFile(root.resolve(PLAN));
   }
 
   /** The directory itself. */

@@ -16,6 +16,12 @@ public final class Defaults {
   /** New nodes still pull, start and settle. */
   public static final Duration SETTLE = Duration.ofMinutes(3);
 
+  /** As the manifests name the claim of the volume with run directories. */
+  static final String VOLUME_CLAIM = "archbench-runs";
+
+  /** As the manifests name the account of runners. */
+  static final String RUNNER_ACCOUNT = "archbench-runner";
+
   /** Any fixed number: two runs of a study that names none still do the same work. */
   public static final long SEED = 1;
 
@@ -69,7 +75,9 @@ public final class Defaults {
           Map.entry("KubernetesChoice.queue", ""),
           // an autoscaler adds a node within minutes
           Map.entry("KubernetesChoice.pendingTimeout", PENDING_TIMEOUT),
-          Map.entry("KubernetesChoice.settle", SETTLE));
+          Map.entry("KubernetesChoice.settle", SETTLE),
+          Map.entry("RunnerChoice.volumeClaim", VOLUME_CLAIM),
+          Map.entry("RunnerChoice.serviceAccount", RUNNER_ACCOUNT));
 
   private Defaults() {}
 

@@ -16,7 +16,8 @@ public record KubernetesChoice(
     @Key("How long to wait for a node.") Duration pendingTimeout,
     @Key("How long a node must have been there before it is measured on.") Duration settle,
     @Key("Labels on everything that is created.") Map<String, String> labels,
-    @Key("Annotations on everything that is created.") Map<String, String> annotations) {
+    @Key("Annotations on everything that is created.") Map<String, String> annotations,
+    @Key("The runner of `run --detach`.") Optional<RunnerChoice> runner) {
   public KubernetesChoice {
     imagePullSecrets = List.copyOf(imagePullSecrets);
     labels = Ordered.copy(labels);

@@ -1,5 +1,6 @@
 package io.archbench.runner.study;
 
+import io.archbench.trial.Toleration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +29,10 @@ public record TolerationChoice(
     if (key.isEmpty() && !operator.equals("Exists")) {
       throw new ImpossibleValueException("operator", "Exists where there is no key", "Equal");
     }
+  }
+
+  /** As specs have it. */
+  public Toleration toleration() {
+    return new Toleration(key.orElse(""), operator, value.orElse(""), effect.orElse(""));
   }
 }

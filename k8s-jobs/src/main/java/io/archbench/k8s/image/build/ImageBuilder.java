@@ -37,6 +37,9 @@ public final class ImageBuilder {
   /** Where the agent's jars lie in an image. */
   static final String AGENT = "/archbench/agent";
 
+  /** Where the runner's jars lie in an image that has one. */
+  public static final String RUNNER = "/archbench/runner";
+
   /** Where suites lie in an image, each in a directory of its name. */
   static final String SUITES = "/archbench/suites";
 
@@ -128,19 +131,23 @@ public final class ImageBuilder {
     for (DistributionPackages packages : recipe.packages()) {
       contents.add(packages.layer(platform.architecture(), scratch));
     }
-    try (Stream<Path> jars = Files.list(recipe.agent())) {
-      contents.add(
-          new LayerContent(
-              "agent",
-              jars.sorted()
-                  .map(jar -> new ImageFile(AGENT + "/" + jar.getFileName(), jar))
-                  .toList()));
+    contents.add(jars("agent", recipe.agent(), AGENT));
+    if (recipe.runner().isPresent()) {
+      contents.add(jars("runner", recipe.runner().get(), RUNNER));
     }
     for (SuiteDirectory suite : recipe.suites()) {
       String root = SUITES + "/" + suite.path().getFileName();
       contents.addAll(PrunedSuite.layers(suite, root, platform.architecture(), scratch));
     }
     return contents;
+  }
+
+  private static LayerContent jars(String name, Path directory, String root) throws IOException {
+    try (Stream<Path> jars = Files.list(directory)) {
+      return new LayerContent(
+          name,
+          jars.sorted().map(jar -> new ImageFile(root + "/" + jar.getFileName(), jar)).toList());
+    }
   }
 
   private static Map<String, String> labels(ImageRecipe recipe) throws IOException {

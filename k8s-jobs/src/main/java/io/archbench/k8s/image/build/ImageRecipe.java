@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param base holds a JDK for each of the platforms
  * @param jdk feature version that the base has to have
  * @param agent directory of the agent's jars
+ * @param runner directory of the runner's jars, for images that carry out whole runs
  * @param suites with distinct names
  * @param packages of the distribution that the suites need
  * @param labels beside those that name the suites
@@ -25,6 +26,7 @@ public record ImageRecipe(
     List<Platform> platforms,
     Optional<Integer> jdk,
     Path agent,
+    Optional<Path> runner,
     List<SuiteDirectory> suites,
     List<DistributionPackages> packages,
     Map<String, String> labels,

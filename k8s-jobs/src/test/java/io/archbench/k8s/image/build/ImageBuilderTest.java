@@ -54,6 +54,8 @@ class ImageBuilderTest {
 
   private final FakeRegistry registry;
   private List<DistributionPackages> packages = List.of();
+  private Map<String, String> labels = Map.of("org.opencontainers.image.version", "1.2");
+  private Optional<Path> runner = Optional.empty();
   @TempDir private Path directory = Path.of("");
 
   ImageBuilderTest() throws IOException {
@@ -137,12 +139,29 @@ class ImageBuilderTest {
         List.of(AMD64, ARM64),
         jdk,
         directory.resolve("agent"),
+        runner,
         List.of(
             new SuiteDirectory(directory.resolve("suites/mixed")),
             new SuiteDirectory(directory.resolve("suites/plain"))),
         packages,
-        Map.of("org.opencontainers.image.version", "1.2"),
+        labels,
         Instant.EPOCH);
+  }
+
+  @Test
+  void aRunnerIsAddedAndTheImageSaysSo() throws IOException {
+    Files.createDirectories(directory.resolve("runner"));
+    Files.writeString(directory.resolve("runner/runner.jar"), "runner");
+    build(registry.image("without"));
+    runner = Optional.of(directory.resolve("runner"));
+    labels = Map.of("io.archbench.runner", "1.2");
+    build(registry.image("with"));
+
+    ImageInspector inspector = new ImageInspector(registry.stores());
+    assertThat(inspector.inspect(registry.image("without")).of(ARM64).runner()).isEmpty();
+    assertThat(inspector.inspect(registry.image("with")).of(ARM64).runner()).contains("1.2");
+    assertThat(unpack(registry.image("with"), ARM64).resolve("archbench/runner/runner.jar"))
+        .hasContent("runner");
   }
 
   private StoredImage build(ImageLocation to) throws IOException {

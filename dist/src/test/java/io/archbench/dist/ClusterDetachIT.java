@@ -1,0 +1,172 @@
+package io.archbench.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A runner that is a Job of the cluster, on the real node; its trials are on nodes that pretend.
+ */
+class ClusterDetachIT extends OnTestCluster {
+  private static final Path MANIFEST =
+      Path.of("../k8s-jobs/src/main/resources/manifests/detached.yaml");
+  private static final int ROUNDS = 3;
+
+  private KubernetesClient client;
+  private FakeAgents agents;
+
+  @BeforeEach
+  void applyWhatARunnerNeeds() throws Exception {
+    String manifest = Files.readString(MANIFEST);
+    manifest =
+        manifest
+            .replace("namespace: archbench", "namespace: " + namespace.name())
+            .replace("name: archbench-runner-node-reader", "name: " + namespace.name() + "-runner")
+            .replace("kind: PersistentVolumeClaim\n", "kind: PersistentVolumeClaim # as it is\n")
+            .replace(
+                "spec:\n  accessModes",
+                "spec:\n  storageClassName: ''\n  volumeName: "
+                    + namespace.name()
+                    + "\n  accessModes");
+    TestCluster.kubectl(
+        "apply", "-f", Files.writeString(directory.resolve("detached.yaml"), manifest).toString());
+    TestCluster.kubectl("apply", "-f", volume().toString());
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(Files.readString(TestCluster.kubeconfig())))
+            .build();
+    agents = new FakeAgents(client, namespace.name());
+  }
+
+  /** On the disk of the real node, which is this machine. */
+  private Path volume() throws Exception {
+    Path there = Files.createDirectory(directory.resolve("volume"));
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxrwxrwx"));
+    return Files.writeString(
+        directory.resolve("volume.yaml"),
+        """
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: {name: %s}
+        spec:
+          capacity: {storage: 10Gi}
+          accessModes: [ReadWriteOnce]
+          persistentVolumeReclaimPolicy: Retain
+          local: {path: %s}
+          nodeAffinity:
+            required:
+              nodeSelectorTerms:
+                - matchExpressions: [{key: archbench.io/pool, operator: In, values: [real]}]
+        """
+            .formatted(namespace.name(), there));
+  }
+
+  @AfterEach
+  void removeIt() throws Exception {
+    if (namespace != null) { // else the test was skipped
+      agents.close();
+      client.close();
+      TestCluster.kubectl("delete", "pv", namespace.name(), "--wait=false");
+      TestCluster.kubectl(
+          "delete", "clusterrolebinding", namespace.name() + "-runner", "--ignore-not-found");
+    }
+  }
+
+  private Path study() throws Exception {
+    return Files.writeString(
+        directory.resolve("study.yaml"),
+        """
+        schema: 1
+        study: away
+        seed: 7
+        variants:
+          one: {arch: amd64, nodes: [fake-amd64-1]}
+          two: {arch: amd64, nodes: [fake-amd64-2]}
+        comparisons: [{baseline: one, contender: two}]
+        suites:
+          stub: {cells: ["*steady"], size: small}
+        jmh: %s
+        rounds: {min: %d, max: %d}
+        resources: {cpu: 1, memory: 512Mi, heap: 64Mi}
+        kubernetes:
+          namespace: %s
+          image: "http://%s"
+          settle: 0s
+          annotations: {%s}
+          runner: {image: "http://%s", nodeLabels: {archbench.io/pool: real}}
+        """
+            .formatted(
+                Archbench.QUICK,
+                ROUNDS,
+                ROUNDS,
+                namespace.name(),
+                ClusterImage.stub(directory),
+                FakeAgents.HANG,
+                ClusterImage.runner(directory)));
+  }
+
+  @Test
+  void aRunGoesOnWithoutWhoBeganItAndInSpiteOfItsPodAndIsFetched() throws Exception {
+    Archbench.Result begun =
+        run("run", study().toString(), "--on", "kubernetes", "--detach", "--runs", "nowhere");
+    assertThat(begun.exit()).as(begun.err()).isZero();
+    assertThat(directory.resolve("nowhere")).as("nothing of it is here").doesNotExist();
+    String name = begun.out().strip();
+    String[] at = {name, "-n", namespace.name()};
+
+    Archbench.Running attached = start("attach", at[0], at[1], at[2]);
+    while (!Files.readString(attached.out()).contains("collected stub-")) {
+      assertThat(attached.process().isAlive()).as(Files.readString(attached.err())).isTrue();
+      Thread.sleep(50);
+    }
+    Archbench.Result early = run("fetch", at[0], at[1], at[2], "--runs", "runs");
+    assertThat(early.exit()).as(early.err()).isZero();
+    RunFiles files = new RunFiles(directory.resolve("runs").resolve(name));
+    var kept = files.records();
+    assertThat(kept).as("while it runs").isNotEmpty();
+    namespace.kubectlHere(
+        "delete", "pods", "-l", "archbench.io/runner", "--grace-period=0", "--force");
+
+    Archbench.Result done = attached.end();
+    assertThat(done.exit()).as(done.out() + done.err()).isZero();
+    assertThat(run("status", at[0], at[1], at[2]).out())
+        .contains(name, "exit code 0; it has ended");
+    Archbench.Result fetched = run("fetch", at[0], at[1], at[2], "--runs", "runs");
+    assertThat(fetched.exit()).as(fetched.err()).isZero();
+    assertThat(fetched.err()).contains("that is all of it");
+    assertThat(files.records()).containsAllEntriesOf(kept);
+    assertThat(files.cells()).doesNotHaveDuplicates().hasSize(2 * ROUNDS);
+    for (String report : RunFiles.REPORTS) {
+      assertThat(files.directory().resolve(report)).exists();
+    }
+    assertThat(namespace.names("pods")).noneMatch(pod -> pod.contains("reader"));
+    assertThat(run("status", files.directory().toString()).out()).contains("finished");
+  }
+
+  @Test
+  void whatARunnerCannotDoIsSaidBeforeItBegins() throws Exception {
+    String study = Files.readString(study());
+    Path old =
+        Files.writeString(
+            directory.resolve("old.yaml"), study.replaceAll("image: \"[^\"]*\", node", "node"));
+
+    Archbench.Result refused = run("run", old.toString(), "--on", "kubernetes", "--detach");
+
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(5);
+    assertThat(refused.lastLine()).contains("has no runner that starts", "image build --runner");
+    assertThat(namespace.names("jobs,configmaps")).noneMatch(each -> each.contains("runner"));
+
+    Archbench.Result unknown = run("attach", "abcdefgh", "-n", namespace.name());
+    assertThat(unknown.exit()).isEqualTo(5);
+    assertThat(unknown.lastLine()).contains("no Job ab-abcdefgh-runner in " + namespace.name());
+  }
+}

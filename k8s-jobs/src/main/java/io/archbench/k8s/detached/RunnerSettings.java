@@ -1,0 +1,26 @@
+package io.archbench.k8s.detached;
+
+import io.archbench.trial.Toleration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the Job of a runner needs.
+ *
+ * @param volumeClaim the claim of the volume on which run directories lie
+ * @param serviceAccount whose token the runner gets: the only pod of archbench's with one
+ * @param nodeLabels of nodes that will do
+ * @param tolerations for the taints of such nodes
+ * @param allowMissing whether a variant without a node keeps it from measuring the others
+ */
+public record RunnerSettings(
+    String volumeClaim,
+    String serviceAccount,
+    Map<String, String> nodeLabels,
+    List<Toleration> tolerations,
+    boolean allowMissing) {
+  public RunnerSettings {
+    nodeLabels = Map.copyOf(nodeLabels);
+    tolerations = List.copyOf(tolerations);
+  }
+}

@@ -1,0 +1,99 @@
+package io.archbench.runner.cli;
+
+import io.archbench.k8s.detached.DetachedRun;
+import io.archbench.k8s.detached.RunnerImage;
+import io.archbench.k8s.image.ImageInspector;
+import io.archbench.k8s.image.build.ScratchDirectory;
+import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.plan.StudyCluster;
+import io.archbench.runner.run.RunArchive;
+import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.study.ParsedStudy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Whether a runner in the cluster carries a run out, so that nobody has to wait for it here. */
+final class DetachOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--detach",
+      description =
+          "On a cluster: let a runner there carry the run out, as kubernetes.runner of the study"
+              + " says; attach, status and fetch look after it.")
+  private boolean detached;
+
+  boolean isDetached() {
+    return detached;
+  }
+
+  /**
+   * Makes sure that it can be done.
+   *
+   * @throws ParameterException if it is no run on one cluster
+   */
+  void check(ClusterOptions cluster) {
+    if (detached && !cluster.isCluster()) {
+      throw wrong("--detach is for runs on a cluster: add --on kubernetes");
+    }
+  }
+
+  /**
+   * Has a runner begin, and says how to look after it.
+   *
+   * @param begin makes the run's directory below another
+   */
+  int start(
+      Console console,
+      ParsedStudy study,
+      Plan plan,
+      ImageInspector inspector,
+      boolean allowMissing,
+      Function<Path, RunDirectory> begin)
+      throws IOException {
+    PlannedCluster cluster = plan.cluster().orElseThrow();
+    if (cluster.contexts(plan.variants()).size() > 1) {
+      throw wrong("a runner in a cluster reaches that one alone: --detach takes no second context");
+    }
+    ImageLocation location = ImageLocation.parse(StudyCluster.runnerImage(study, plan));
+    RunnerImage image = RunnerImage.of(location, inspector.inspect(location));
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    String name;
+    try (ScratchDirectory scratch = new ScratchDirectory()) {
+      RunDirectory directory = begin.apply(scratch.path());
+      name = directory.root().getFileName() + "";
+      RunArchive.write(directory, archive);
+    }
+    String namespace = cluster.jobs().namespace();
+    try (DetachedRun run = new DetachedRun(cluster.context(), namespace, plan.run())) {
+      String job =
+          run.start(
+              name,
+              archive.toByteArray(),
+              image,
+              StudyCluster.runner(study, allowMissing),
+              cluster.jobs());
+      console.say("job/" + job + " in " + namespace + " carries it out. Look after it with:");
+      String where =
+          " -n " + namespace + cluster.context().map(context -> " --context " + context).orElse("");
+      console.say("  archbench attach " + plan.run() + where);
+      console.say("  archbench status " + plan.run() + where);
+      console.say("  archbench fetch " + plan.run() + where);
+    }
+    console.result(name + "\n");
+    return ExitCodes.DONE;
+  }
+
+  private ParameterException wrong(String words) {
+    return new ParameterException(spec.commandLine(), words);
+  }
+}
