@@ -146,14 +146,34 @@ public final class DetachedRun implements AutoCloseable {
    */
   public void fetch(Path file) throws InterruptedException {
     Job job = asking("looking for the runner of run " + run, "get jobs", this::job);
-    Optional<Pod> running =
-        asking(
-            "looking for the runner of run " + run,
-            "list pods",
-            () -> newest().filter(pod -> pod.getStatus().getPhase().equals("Running")));
+    Optional<Pod> running = running();
+    if (running.isPresent()) {
+      try {
+        fetch(job, running, file);
+        return;
+      } catch (ClusterException e) {
+        if (running().isPresent()) {
+          throw e;
+        } // else it ended while it printed
+      }
+    }
+    fetch(job, Optional.empty(), file);
+  }
+
+  private void fetch(Job job, Optional<Pod> running, Path file) throws InterruptedException {
     try (VolumeReader reader = new VolumeReader(client, job, running)) {
       reader.read(file);
     }
+  }
+
+  private Optional<Pod> running() {
+    return asking(
+        "looking for the runner of run " + run,
+        "list pods",
+        () ->
+            newest()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .filter(pod -> pod.getStatus().getPhase().equals("Running")));
   }
 
   private Job job() {

@@ -55,8 +55,11 @@ final class RunnerJob {
   /** Losses of pods after which nobody tries again; the cluster waits longer each time. */
   private static final int SUCCESSORS = 6;
 
-  /** Ends that a successor would only repeat: done, gate, usage, inconclusive, benchmark, bug. */
-  private static final Integer[] FINAL_CODES = {1, 2, 3, 4, 70};
+  /**
+   * Ends that a successor would only repeat: the gate's, inconclusive, a benchmark's, a bug's. Not
+   * that of a directory in use, by a predecessor that is not quite dead.
+   */
+  private static final Integer[] FINAL_CODES = {1, 3, 4, 70};
 
   private static final Duration READER_LASTS = Duration.ofMinutes(15);
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -97,7 +98,8 @@ public final class StudyCluster {
         .kubernetes()
         .flatMap(KubernetesChoice::runner)
         .flatMap(RunnerChoice::image)
-        .orElseGet(() -> plan.variants().get(0).spec().image() + "");
+        .orElseGet(
+            () -> Objects.requireNonNull(images(study, plan).get(plan.variants().get(0).name())));
   }
 
   private static Optional<String> present(String text) {
