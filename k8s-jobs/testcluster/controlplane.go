@@ -219,6 +219,8 @@ func apiserverFlags(s state, etcdURL string, port int) []string {
 		"--tls-cert-file=" + s.path("pki", "server.crt"),
 		"--tls-private-key-file=" + s.path("pki", "server.key"),
 		"--token-auth-file=" + s.path("tokens.csv"),
+		"--audit-policy-file=" + s.path("audit.json"),
+		"--audit-log-path=" + s.path("audit.log"),
 		"--authorization-mode=Node,RBAC",
 		"--service-account-issuer=https://kubernetes.default.svc",
 		"--service-account-signing-key-file=" + s.path("pki", "account.key"),

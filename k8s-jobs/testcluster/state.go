@@ -22,6 +22,8 @@ import (
 //	control      the socket on which the running program takes commands
 //	pki/         certificates and keys, new at every start
 //	tokens.csv   the API server's token file
+//	audit.json   what is written down of requests
+//	audit.log    requests of service accounts, a JSON document a line
 //	etcd/        etcd's data, empty at every start
 //	node/        everything of the real node
 type state struct{ directory string }
@@ -49,7 +51,7 @@ func openState(directory string) (state, *os.File, error) {
 		lock.Close()
 		return state{}, nil, fmt.Errorf("another cluster runs in '%s'; stop it or use another directory", directory)
 	}
-	for _, name := range []string{"etcd", "pki", "node", "tokens.csv", "kubeconfig", "registry", "control"} {
+	for _, name := range []string{"etcd", "pki", "node", "tokens.csv", "audit.json", "audit.log", "kubeconfig", "registry", "control"} {
 		if err := os.RemoveAll(s.path(name)); err != nil {
 			lock.Close()
 			return state{}, nil, fmt.Errorf("could not clear what an earlier cluster left: %w", err)
@@ -109,6 +111,9 @@ func (s state) writeAccess(server string, authority []byte) error {
 	}
 	token := hex.EncodeToString(secret)
 	line := token + ",admin,admin,system:masters\n"
+	if err := os.WriteFile(s.path("audit.json"), []byte(auditPolicy), 0o644); err != nil {
+		return err
+	}
 	if err := os.WriteFile(s.path("tokens.csv"), []byte(line), 0o600); err != nil {
 		return err
 	}
@@ -120,3 +125,9 @@ func (s state) writeAccess(server string, authority []byte) error {
 	config.CurrentContext = name
 	return clientcmd.WriteToFile(*config, s.kubeconfig())
 }
+
+// auditPolicy has what service accounts asked for written down, and nothing of anybody else: tests
+// read there which rights were used.
+const auditPolicy = `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "omitStages": ["RequestReceived"],
+ "rules": [{"level": "Metadata", "userGroups": ["system:serviceaccounts"]}, {"level": "None"}]}
+`

@@ -165,6 +165,20 @@ class ClusterDetachIT extends OnTestCluster {
     assertThat(refused.lastLine()).contains("has no runner that starts", "image build --runner");
     assertThat(namespace.names("jobs,configmaps")).noneMatch(each -> each.contains("runner"));
 
+    String wrong = study.replace("runner: {", "runner: {volumeClaim: no-such-claim, ");
+    Path claim = Files.writeString(directory.resolve("claim.yaml"), wrong);
+    Archbench.Result waiting =
+        run("run", claim.toString(), "--on", "kubernetes", "--detach", "-o", "json");
+    assertThat(waiting.exit()).as(waiting.err()).isZero();
+    String id = RunFiles.json(waiting.out()).path("run").asString("");
+    Archbench.Running attached = start("attach", id, "-n", namespace.name());
+    while (!Files.readString(attached.out()).contains("no-such-claim")) {
+      assertThat(attached.process().isAlive()).as(Files.readString(attached.err())).isTrue();
+      Thread.sleep(50);
+    }
+    attached.process().destroy();
+    attached.end();
+
     Archbench.Result unknown = run("attach", "abcdefgh", "-n", namespace.name());
     assertThat(unknown.exit()).isEqualTo(5);
     assertThat(unknown.lastLine()).contains("no Job ab-abcdefgh-runner in " + namespace.name());

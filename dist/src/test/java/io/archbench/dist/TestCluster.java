@@ -38,6 +38,11 @@ final class TestCluster {
     return DIRECTORY.resolve("kubeconfig");
   }
 
+  /** What service accounts asked the API server for, a JSON document a line. */
+  static Path auditLog() {
+    return DIRECTORY.resolve("audit.log");
+  }
+
   /** Host and port of its registry, which has no TLS. */
   static String registry() throws IOException {
     return Files.readString(DIRECTORY.resolve("registry")).strip();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run whose runner is a Job of its cluster. Thread-safe. */
@@ -111,13 +112,14 @@ public final class DetachedRun implements AutoCloseable {
   }
 
   /**
-   * Reads what the runner says until it has come to its end.
+   * Reads what the runner says until it has come to its end, and why its pod waits.
    *
    * @return its exit code; absent if it left none
    * @throws ClusterException if there is none, or the cluster does not answer
    */
   public OptionalInt follow(Consumer<String> line) throws InterruptedException {
     RunnerLog log = new RunnerLog(client);
+    String told = "";
     while (true) {
       Seen seen =
           asking(
@@ -132,8 +134,17 @@ public final class DetachedRun implements AutoCloseable {
       if (seen.over()) {
         return seen.pod().map(DetachedRun::exitCode).orElse(OptionalInt.empty());
       }
+      String waits = seen.pod().filter(DetachedRun::isPending).map(DetachedRun::phase).orElse("");
+      if (!waits.equals(told) && !waits.isEmpty()) {
+        line.accept("the runner's pod is " + waits);
+      }
+      told = waits;
       Thread.sleep(LOOK_EVERY);
     }
+  }
+
+  private static boolean isPending(Pod pod) {
+    return pod.getStatus().getPhase().equals("Pending");
   }
 
   private record Seen(boolean over, Optional<Pod> pod) {}
@@ -205,16 +216,22 @@ public final class DetachedRun implements AutoCloseable {
                     && condition.getStatus().equals("True"));
   }
 
+  /** {@code running on node-1}, or {@code pending: } and why. */
   private static String phase(Pod pod) {
     String node = pod.getSpec().getNodeName();
     String words =
-        pod.getStatus().getConditions().stream()
-            .filter(condition -> condition.getType().equals("PodScheduled"))
-            .map(PodCondition::getMessage)
+        Stream.concat(
+                pod.getStatus().getConditions().stream()
+                    .filter(condition -> condition.getType().equals("PodScheduled"))
+                    .map(PodCondition::getMessage),
+                pod.getStatus().getContainerStatuses().stream()
+                    .flatMap(status -> Stream.ofNullable(status.getState().getWaiting()))
+                    .map(
+                        waiting ->
+                            Objects.requireNonNullElse(waiting.getMessage(), waiting.getReason())))
             .filter(Objects::nonNull)
-            .findFirst()
             .map(message -> ": " + message)
-            .orElse("");
+            .collect(Collectors.joining());
     return pod.getStatus().getPhase().toLowerCase(Locale.ROOT)
         + (node == null ? "" : " on " + node)
         + words;

@@ -10,11 +10,9 @@ import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.plan.StudyCluster;
 import io.archbench.runner.run.RunArchive;
 import io.archbench.runner.run.RunDirectory;
-import io.archbench.runner.study.ParsedStudy;
+import io.archbench.trial.json.CanonicalJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +29,13 @@ final class DetachOption {
           "On a cluster: let a runner there carry the run out, as kubernetes.runner of the study"
               + " says; attach, status and fetch look after it.")
   private boolean detached;
+
+  /**
+   * What {@code --json} prints.
+   *
+   * @param directory name of the run's directory
+   */
+  private record Begun(int schemaVersion, String run, String directory, String namespace) {}
 
   boolean isDetached() {
     return detached;
@@ -50,26 +55,28 @@ final class DetachOption {
   /**
    * Has a runner begin, and says how to look after it.
    *
-   * @param begin makes the run's directory below another
+   * @param plan the one of these plans, for its cluster
    */
   int start(
       Console console,
-      ParsedStudy study,
+      Plans plans,
       Plan plan,
+      NewRunOptions options,
       ImageInspector inspector,
       boolean allowMissing,
-      Function<Path, RunDirectory> begin)
+      OutputChoice output)
       throws IOException {
     PlannedCluster cluster = plan.cluster().orElseThrow();
     if (cluster.contexts(plan.variants()).size() > 1) {
       throw wrong("a runner in a cluster reaches that one alone: --detach takes no second context");
     }
-    ImageLocation location = ImageLocation.parse(StudyCluster.runnerImage(study, plan));
+    ImageLocation location =
+        ImageLocation.parse(StudyCluster.runnerImage(plans.study(), plans.plan()));
     RunnerImage image = RunnerImage.of(location, inspector.inspect(location));
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     String name;
     try (ScratchDirectory scratch = new ScratchDirectory()) {
-      RunDirectory directory = begin.apply(scratch.path());
+      RunDirectory directory = plans.begin(console, options, plan.fromWithin(), scratch.path());
       name = directory.root().getFileName() + "";
       RunArchive.write(directory, archive);
     }
@@ -80,7 +87,7 @@ final class DetachOption {
               name,
               archive.toByteArray(),
               image,
-              StudyCluster.runner(study, allowMissing),
+              StudyCluster.runner(plans.study(), allowMissing),
               cluster.jobs());
       console.say("job/" + job + " in " + namespace + " carries it out. Look after it with:");
       String where =
@@ -89,7 +96,10 @@ final class DetachOption {
       console.say("  archbench status " + plan.run() + where);
       console.say("  archbench fetch " + plan.run() + where);
     }
-    console.result(name + "\n");
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(new Begun(1, plan.run().text(), name, namespace))
+            : name + "\n");
     return ExitCodes.DONE;
   }
 

@@ -53,12 +53,7 @@ final class RunCommand implements Callable<Integer> {
               : plans.plan();
       if (detach.isDetached()) {
         return detach.start(
-            console,
-            plans.study(),
-            plan,
-            cluster.inspector(),
-            missing.isAllowed(),
-            runs -> plans.begin(console, options, plan.fromWithin(), runs));
+            console, plans, plan, options, cluster.inspector(), missing.isAllowed(), output);
       }
       directory = plans.begin(console, options, plan);
     }

@@ -91,7 +91,11 @@ public final class StudyCluster {
         allowMissing);
   }
 
-  /** The image of such a runner: the study's own for it, or that of the plan's first variant. */
+  /**
+   * The image of such a runner: the study's own for it, or that of the first variant.
+   *
+   * @param plan that is not for a cluster yet
+   */
   public static String runnerImage(ParsedStudy study, Plan plan) {
     return study
         .study()
