@@ -88,6 +88,7 @@ class ClusterRightsIT extends OnTestCluster {
                 .withConfig(Config.fromKubeconfig(Files.readString(TestCluster.kubeconfig())))
                 .build();
         FakeAgents agents = new FakeAgents(client, namespace.name())) {
+      assertThat(agents.isRunning()).isTrue();
       Archbench.Result done = run("resume", run.toString(), "--allow-missing");
       assertThat(done.exit()).as(done.err()).isZero();
     }

@@ -40,6 +40,11 @@ final class FakeAgents implements AutoCloseable {
         client.pods().inNamespace(namespace).withLabel("archbench.io/suite").inform(new Handler());
   }
 
+  /** Whether pods are heard of. */
+  boolean isRunning() {
+    return pods.isRunning();
+  }
+
   @Override
   public void close() {
     pods.close();
