@@ -11,8 +11,8 @@ fmt: ## format all sources (needs a JDK >= 21 as JAVA_HOME)
 check: ## format check and compilation with Error Prone and NullAway, no tests
 	mvn -q -B -DskipTests -DskipITs verify
 
-test: ## everything that CI runs
-	mvn -B verify
+test: ## all that CI runs, but for the tests on a cluster
+	mvn -B verify -Pfull
 
 image-tools: ## fetch what the tests over real images need (Debian, Ubuntu)
 	k8s-jobs/testcluster/image-tools.sh target/image-tools

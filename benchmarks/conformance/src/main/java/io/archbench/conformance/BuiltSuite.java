@@ -29,6 +29,9 @@ public record BuiltSuite(SuiteDirectory directory) {
   /** ELF's number of AArch64. */
   public static final int AARCH64 = 183;
 
+  /** Halves what a big engine's start takes; what a cell answers under C2 is asked in dist. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final int ELF_MAGIC = 0x7f454c46;
 
   /** The suite of the module whose tests run. */
@@ -105,34 +108,16 @@ public record BuiltSuite(SuiteDirectory directory) {
    */
   public String measure(Path cell, List<String> arguments, String... flags)
       throws IOException, InterruptedException {
-    return measure(Jdk.running(), cell, arguments, flags);
-  }
-
-  /** Measures a cell of the suite, as its declaration writes it, with a JDK. */
-  String measureCell(Jdk jdk, Path directory, String cell)
-      throws IOException, InterruptedException {
-    String[] parts = cell.split("[?&]", -1);
-    List<String> arguments = new ArrayList<>();
-    arguments.add(parts[0].replace(".", "\\.") + "$");
-    for (String parameter : List.of(parts).subList(1, parts.length)) {
-      arguments.addAll(List.of("-p", parameter));
-    }
-    arguments.addAll(List.of("-t", "1"));
-    return measure(jdk, directory, arguments);
-  }
-
-  private String measure(Jdk jdk, Path cell, List<String> arguments, String... flags)
-      throws IOException, InterruptedException {
     Path log = cell.resolve("jmh.log");
     List<String> command = new ArrayList<>();
-    command.add(jdk.java());
-    command.add("-Djmh.ignoreLock=true");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(QUICK_START, "-XX:+UseSerialGC", "-Djmh.ignoreLock=true"));
     command.addAll(List.of("-cp", directory.classPath(), "org.openjdk.jmh.Main"));
     command.addAll(List.of("-f", "1", "-wi", "1", "-i", "2", "-foe", "true"));
     command.addAll(List.of("-r", "200ms", "-w", "200ms"));
     command.addAll(arguments);
     command.addAll(List.of("-prof", "io.archbench.workload.LatencyProfiler"));
-    command.addAll(List.of("-jvmArgs", String.join(" ", flags(jdk, cell, flags))));
+    command.addAll(List.of("-jvmArgs", String.join(" ", flags(cell, flags))));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
@@ -145,12 +130,13 @@ public record BuiltSuite(SuiteDirectory directory) {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
-  private List<String> flags(Jdk jdk, Path cell, String... further) throws IOException {
+  private List<String> flags(Path cell, String... further) throws IOException {
     List<String> flags = new ArrayList<>(List.of(further));
+    flags.add(QUICK_START);
     flags.add("-Djava.io.tmpdir=" + cell);
     flags.add("-Darchbench.cell.dir=" + cell);
     description().jvmFlags().stream()
-        .filter(each -> each.minJdk() <= jdk.feature())
+        .filter(each -> each.minJdk() <= Runtime.version().feature())
         .forEach(each -> flags.addAll(each.flags()));
     return flags;
   }

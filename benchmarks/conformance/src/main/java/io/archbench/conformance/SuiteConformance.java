@@ -1,7 +1,6 @@
 package io.archbench.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.archbench.trial.suite.SuiteDescription.Benchmark;
 import io.archbench.trial.suite.SuiteDescription.Representative;
@@ -12,12 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every suite has to hold, asked of what its build left; a suite's test inherits it. */
 public abstract class SuiteConformance {
@@ -124,26 +120,5 @@ public abstract class SuiteConformance {
     assertThat(rows).hasSameSizeAs(representative);
     assertThat(representative)
         .allSatisfy(each -> assertThat(rows).filteredOn(row -> row.isOf(each)).hasSize(1));
-  }
-
-  /** JMH forks with the JVM that it runs in, so this is one fork of each cell on each JDK. */
-  @Test
-  @EnabledIfSystemProperty(
-      named = "archbench.suites",
-      matches = "true",
-      disabledReason = "it measures: the profile suites runs it")
-  void answersAreTheSameOnEveryJdk(@TempDir Path directory) throws Exception {
-    List<Jdk> jdks = Jdk.found();
-    assumeTrue(jdks.size() > 1, "a JDK of another version lies beside the one that runs this test");
-    for (String cell : SUITE.description().quick()) {
-      Map<String, String> answers = new TreeMap<>();
-      for (Jdk jdk : jdks) {
-        Path own = Files.createTempDirectory(directory, "jdk-" + jdk.feature() + "-");
-        assertThat(SUITE.measureCell(jdk, own, cell)).contains("# Run complete");
-        String answer = Files.readString(own.resolve("answer.sha256"));
-        answers.merge(answer, "JDK " + jdk.feature(), (one, other) -> one + ", " + other);
-      }
-      assertThat(answers).as("answers of %s", cell).hasSize(1);
-    }
   }
 }
