@@ -38,6 +38,7 @@ final class KubernetesTrial implements RunningTrial {
   private final TrialSpec spec;
   private final Place place;
   private final TrialProgress progress;
+  private final PodDeadlines deadlines = new PodDeadlines(System::nanoTime);
   private volatile boolean cancelled;
   private boolean stopping;
   private @Nullable LogFollower follower;
@@ -112,8 +113,8 @@ final class KubernetesTrial implements RunningTrial {
       access.pods().forget(pod -> pod.getMetadata().getUid().equals(seen.uid()));
       return withoutPod(); // a queue took it back, and will admit the Job again
     }
-    if (seen.gone() || outcome.isStuck()) {
-      return Optional.of(gone(outcome));
+    if (seen.gone() || (!outcome.hasEnded() && isStuck(seen.pod()))) {
+      return Optional.of(gone(seen.pod()));
     }
     if (outcome.hasEnded()) {
       return Optional.of(collect(access.pods().fresh(seen)));
@@ -243,9 +244,16 @@ final class KubernetesTrial implements RunningTrial {
     }
   }
 
+  private boolean isStuck(Pod pod) {
+    return deadlines.isPastDeletion(pod) || deadlines.isPastDeadline(pod);
+  }
+
   /** Its log went with it, or is where nobody answers. */
-  private TrialOutcome gone(PodOutcome outcome) throws InterruptedException {
-    return outcome.hasEnded() ? outcome.read("", heardLog()) : outcome.vanished(heardLog());
+  private TrialOutcome gone(Pod pod) throws InterruptedException {
+    PodOutcome outcome = outcome(pod);
+    return outcome.hasEnded()
+        ? outcome.read("", heardLog())
+        : outcome.vanished(deadlines.isPastDeadline(pod), heardLog());
   }
 
   private String heardLog() throws InterruptedException {
