@@ -30,9 +30,6 @@ final class KubernetesTrial implements RunningTrial {
   /** For the segments of a log that was read while it was still being written. */
   private static final int FETCHES = 3;
 
-  /** How long a cluster that does not answer is believed to come back. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
-
   private final KubernetesAccess access;
   private final Job job;
   private final TrialSpec spec;
@@ -85,6 +82,7 @@ final class KubernetesTrial implements RunningTrial {
 
   private Optional<TrialOutcome> lookUnlessSilent() throws InterruptedException {
     access.lease().check();
+    access.lease().news().ifPresent(progress::waiting);
     try {
       Optional<TrialOutcome> outcome = look();
       if (outcome.isEmpty()) {
@@ -93,9 +91,10 @@ final class KubernetesTrial implements RunningTrial {
       return outcome;
     } catch (KubernetesClientException e) {
       KubernetesAccess.throwIfInterrupted();
-      boolean passes = e.getCode() < 400 || e.getCode() == 429 || e.getCode() >= 500;
-      if (passes && access.pods().silence().compareTo(LONGEST_SILENCE) < 0) {
-        Thread.sleep(LOOK_EVERY); // the pod goes on meanwhile
+      Duration longest = Persistence.OF_TRIALS.longest();
+      if (Persistence.passes(e) && access.pods().silence().compareTo(longest) < 0) {
+        progress.waiting(Persistence.words(e)); // the pod goes on meanwhile
+        Thread.sleep(LOOK_EVERY);
         return Optional.empty();
       }
       throw access.failure("watching Job " + name(), "get pods, pods/log and jobs", e);
@@ -306,6 +305,6 @@ final class KubernetesTrial implements RunningTrial {
 
   @Override
   public void release() {
-    access.delete(job);
+    access.delete(job, progress::waiting);
   }
 }
