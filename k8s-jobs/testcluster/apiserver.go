@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"os"
 	"os/exec"
@@ -139,9 +140,13 @@ func (a *apiPort) open(ctx context.Context) error {
 	return nil
 }
 
-// commands are those that a cluster takes from outside.
+// commands are those that a cluster takes from outside; most of them are the inner process' business.
 func (a *apiPort) commands(ctx context.Context) map[string]func() error {
-	return map[string]func() error{
+	commands := map[string]func() error{}
+	for _, name := range controlCommands {
+		commands[name] = func() error { return sendControl(ctx, a.inner, name) }
+	}
+	maps.Copy(commands, map[string]func() error{
 		killCommand: func() error {
 			a.changing.Lock()
 			defer a.changing.Unlock()
@@ -159,7 +164,8 @@ func (a *apiPort) commands(ctx context.Context) map[string]func() error {
 			}
 			return a.open(ctx)
 		},
-	}
+	})
+	return commands
 }
 
 // reservePort takes a port of 127.0.0.1, a free one for 0, until the returned file is closed. The

@@ -11,6 +11,12 @@
 #   cluster.sh status DIR                  says whether it runs; status 3 if not
 #   cluster.sh kill-apiserver DIR          ends its API server with SIGKILL, and nothing else
 #   cluster.sh start-apiserver DIR         starts that again and waits for it
+#   cluster.sh stop-scheduler DIR          ends its scheduler
+#   cluster.sh start-scheduler DIR         starts that again and waits for it
+#   cluster.sh stop-registry DIR           ends the registry of its real node
+#   cluster.sh start-registry DIR          starts that again and waits for it
+#   cluster.sh fill-etcd DIR               lets its etcd say that its space is used up
+#   cluster.sh empty-etcd DIR              takes that back
 #   cluster.sh kubectl DIR ARGUMENT...     kubectl of the same version
 #
 # Environment:
@@ -222,7 +228,7 @@ case $command in
         [ "$#" -eq 0 ] || usage
         build
         ;;
-    start | stop | status | kill-apiserver | start-apiserver | kubectl)
+    start | stop | status | kubectl | *-apiserver | *-scheduler | *-registry | *-etcd)
         [ "$#" -ge 1 ] || usage
         directory=$1
         shift
@@ -232,7 +238,7 @@ case $command in
                 executable=$(build)
                 exec "$executable" kubectl --kubeconfig "$directory/kubeconfig" "$@"
                 ;;
-            kill-apiserver | start-apiserver)
+            *-*)
                 [ "$#" -eq 0 ] || usage
                 executable=$(build)
                 exec "$executable" "$command" "$directory"

@@ -20,9 +20,20 @@ const controlDone = "done"
 
 // The commands that a running cluster takes.
 const (
-	killCommand  = "kill-apiserver"
-	startCommand = "start-apiserver"
+	killCommand           = "kill-apiserver"
+	startCommand          = "start-apiserver"
+	stopSchedulerCommand  = "stop-scheduler"
+	startSchedulerCommand = "start-scheduler"
+	fillCommand           = "fill-etcd"
+	emptyCommand          = "empty-etcd"
+	stopRegistryCommand   = "stop-registry"
+	startRegistryCommand  = "start-registry"
 )
+
+var controlCommands = []string{
+	killCommand, startCommand, stopSchedulerCommand, startSchedulerCommand, fillCommand, emptyCommand,
+	stopRegistryCommand, startRegistryCommand,
+}
 
 // controlPath is a path to the socket on which a running cluster takes commands. It leads through a
 // descriptor of the directory, which has to stay open: the kernel takes 107 characters for a
@@ -67,7 +78,7 @@ func answerControl(connection net.Conn, commands map[string]func() error) {
 	}
 	answer := controlDone
 	if command, ok := commands[strings.TrimSpace(name)]; !ok {
-		answer = "it knows no such command"
+		answer = "this cluster has nothing to do that with"
 	} else if err := command(); err != nil {
 		answer = err.Error()
 	}

@@ -9,11 +9,14 @@ import (
 	"os"
 	"strconv"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/spf13/pflag"
+	"go.etcd.io/etcd/api/v3/etcdserverpb"
 	"go.etcd.io/etcd/server/v3/embed"
 	cliflag "k8s.io/component-base/cli/flag"
+	"k8s.io/component-base/configz"
 	logsapi "k8s.io/component-base/logs/api/v1"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	controllermanageroptions "k8s.io/kubernetes/cmd/kube-controller-manager/app/options"
@@ -30,8 +33,7 @@ type controlPlane struct {
 
 	apiServer         *apiServer
 	controllerManager *controllermanageroptions.KubeControllerManagerOptions
-	scheduler         *scheduleroptions.Options
-	schedulerReadyz   string
+	scheduler         *switchable
 }
 
 // startControlPlane starts the four components and returns when all of them are ready. The returned
@@ -75,28 +77,74 @@ func (p *controlPlane) start(ctx context.Context, s state, reserved *os.File, po
 		}
 		return controllermanager.Run(ctx, config.Complete())
 	})
-	p.run("the scheduler", func() error {
-		config, sched, err := scheduler.Setup(ctx, p.scheduler)
-		if err != nil {
-			return err
-		}
-		return scheduler.Run(ctx, config, sched)
-	})
-	if err := waitForAccount(ctx, s.kubeconfig(), 60*time.Second); err != nil {
+	p.scheduler = &switchable{name: "the scheduler", begin: func(ctx context.Context) (<-chan struct{}, error) {
+		return p.startScheduler(ctx, s)
+	}}
+	if err := p.scheduler.start(ctx); err != nil {
 		return err
 	}
-	return waitForURL(ctx, "the scheduler", p.schedulerReadyz, 60*time.Second)
+	return waitForAccount(ctx, s.kubeconfig(), 60*time.Second)
+}
+
+// startScheduler starts a scheduler that runs until ctx ends, and returns when it is ready. The
+// channel is closed when it has ended.
+func (p *controlPlane) startScheduler(ctx context.Context, s state) (<-chan struct{}, error) {
+	options := scheduleroptions.NewOptions()
+	if err := parseFlags("the scheduler", *options.Flags, schedulerFlags(s)); err != nil {
+		return nil, err
+	}
+	var err error
+	if options.SecureServing.Listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+		return nil, err
+	}
+	readyz := "https://" + options.SecureServing.Listener.Addr().String() + "/readyz"
+	config, sched, err := scheduler.Setup(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	// An earlier one has left its configuration under that name.
+	configz.Delete("componentconfig")
+	ended := make(chan struct{})
+	p.components.Go(func() {
+		defer close(ended)
+		if err := scheduler.Run(ctx, config, sched); ctx.Err() == nil {
+			p.cancel(fmt.Errorf("the scheduler ended: %w", orNoReason(err)))
+		}
+	})
+	return ended, waitForURL(ctx, "the scheduler", readyz, 60*time.Second)
+}
+
+// commands are those that a cluster takes from outside.
+func (p *controlPlane) commands(ctx context.Context) map[string]func() error {
+	commands := p.apiServer.commands(ctx)
+	commands[stopSchedulerCommand] = p.scheduler.stop
+	commands[startSchedulerCommand] = func() error { return p.scheduler.start(ctx) }
+	commands[fillCommand] = func() error { return p.alarm(ctx, etcdserverpb.AlarmRequest_ACTIVATE) }
+	commands[emptyCommand] = func() error { return p.alarm(ctx, etcdserverpb.AlarmRequest_DEACTIVATE) }
+	return commands
+}
+
+// alarm raises or takes back the alarm of an etcd whose space is used up: it then refuses whatever
+// would be written.
+func (p *controlPlane) alarm(ctx context.Context, action etcdserverpb.AlarmRequest_AlarmAction) error {
+	_, err := p.etcd.Server.Alarm(ctx, &etcdserverpb.AlarmRequest{
+		Action: action, MemberID: uint64(p.etcd.Server.MemberID()), Alarm: etcdserverpb.AlarmType_NOSPACE,
+	})
+	return err
 }
 
 // run runs a component until it ends, which ends the others.
 func (p *controlPlane) run(name string, component func() error) {
 	p.components.Go(func() {
-		err := component()
-		if err == nil {
-			err = errors.New("it gave no reason")
-		}
-		p.cancel(fmt.Errorf("%s ended: %w", name, err))
+		p.cancel(fmt.Errorf("%s ended: %w", name, orNoReason(component())))
 	})
+}
+
+func orNoReason(err error) error {
+	if err == nil {
+		return errors.New("it gave no reason")
+	}
+	return err
 }
 
 // stop ends the components. They get a moment for their last words only: their data is not kept.
@@ -119,8 +167,18 @@ func (p *controlPlane) stop() {
 	}
 }
 
-// startEtcd starts etcd on free ports of 127.0.0.1 and returns the URL of its clients.
+// startEtcd starts etcd on free ports of 127.0.0.1 and returns the URL of its clients. Others start at
+// the same time: a port that was free a moment ago may be taken.
 func (p *controlPlane) startEtcd(ctx context.Context, directory string) (string, error) {
+	for try := 1; ; try++ {
+		clients, err := p.tryEtcd(ctx, directory)
+		if err == nil || try == 3 || !errors.Is(err, syscall.EADDRINUSE) {
+			return clients, err
+		}
+	}
+}
+
+func (p *controlPlane) tryEtcd(ctx context.Context, directory string) (string, error) {
 	addresses, err := freeAddresses(2)
 	if err != nil {
 		return "", err
@@ -184,15 +242,6 @@ func (p *controlPlane) configure(s state) error {
 	if p.controllerManager.SecureServing.Listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		return err
 	}
-
-	p.scheduler = scheduleroptions.NewOptions()
-	if err := parseFlags("the scheduler", *p.scheduler.Flags, schedulerFlags(s)); err != nil {
-		return err
-	}
-	if p.scheduler.SecureServing.Listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
-		return err
-	}
-	p.schedulerReadyz = "https://" + p.scheduler.SecureServing.Listener.Addr().String() + "/readyz"
 
 	return p.controllerManager.ComponentGlobalsRegistry.Set()
 }

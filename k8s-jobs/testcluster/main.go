@@ -34,6 +34,12 @@ const usage = `usage: testcluster COMMAND ...
         end the API server of the cluster of DIR with SIGKILL, and nothing else
   start-apiserver DIR
         start it again, as it was, and wait until it is ready
+  stop-scheduler DIR, start-scheduler DIR
+        the same with the scheduler, which ends in peace
+  stop-registry DIR, start-registry DIR
+        the same with the registry of the real node
+  fill-etcd DIR, empty-etcd DIR
+        raise the alarm that etcd raises when its space is used up, and take it back
   kubectl ...
         kubectl of the same version
   stages
@@ -71,6 +77,9 @@ func main() {
 
 // run executes a command that is not a component of Kubernetes.
 func run(ctx context.Context, name string, args []string, out io.Writer) error {
+	if slices.Contains(controlCommands, name) {
+		return controlCommand(ctx, name, args)
+	}
 	switch name {
 	case "up":
 		return up(ctx, args, out)
@@ -78,8 +87,6 @@ func run(ctx context.Context, name string, args []string, out io.Writer) error {
 		return upInside(ctx, args, out)
 	case "nodes":
 		return addNodes(ctx, args, out)
-	case killCommand, startCommand:
-		return controlCommand(ctx, name, args)
 	case "stages":
 		return printStages(out)
 	case "relay":

@@ -17,6 +17,7 @@ type realNode struct {
 	root       string                  // the unpacked packages
 	registry   string                  // host:port
 	cpuManager string                  // the policy
+	images     *switchable             // the registry, once the runtime is started
 	fail       context.CancelCauseFunc // ends the inner process with a reason
 }
 
@@ -27,9 +28,15 @@ func (n *realNode) path(elements ...string) string {
 
 // start runs a program until ctx ends. One that ends by itself takes the cluster with it.
 func (n *realNode) start(ctx context.Context, name string, program string, args ...string) error {
+	_, err := n.begin(ctx, name, program, args...)
+	return err
+}
+
+// begin is start; the channel is closed when the program has ended.
+func (n *realNode) begin(ctx context.Context, name string, program string, args ...string) (<-chan struct{}, error) {
 	output, err := os.Create(n.path(name + ".log"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer output.Close()
 	command := exec.CommandContext(ctx, program, args...)
@@ -39,15 +46,17 @@ func (n *realNode) start(ctx context.Context, name string, program string, args 
 		"HOME=" + n.path(),
 	}
 	if err := command.Start(); err != nil {
-		return fmt.Errorf("%s did not start: %w", name, err)
+		return nil, fmt.Errorf("%s did not start: %w", name, err)
 	}
+	ended := make(chan struct{})
 	go func() {
+		defer close(ended)
 		err := command.Wait()
 		if ctx.Err() == nil {
 			n.fail(fmt.Errorf("%s ended (%v); its last lines:\n%s", name, err, lastLines(output.Name())))
 		}
 	}()
-	return nil
+	return ended, nil
 }
 
 // lastLines are the last lines of a log.
@@ -77,16 +86,11 @@ func (n *realNode) startRuntime(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := n.start(ctx, "registry", filepath.Join(n.root, "usr/bin/docker-registry"), "serve", n.path("registry.yml")); err != nil {
+	n.images = &switchable{name: "the registry", begin: n.startRegistry}
+	if err := n.images.start(ctx); err != nil {
 		return err
 	}
 	if err := n.start(ctx, "containerd", filepath.Join(n.root, "usr/bin/containerd"), "--config", n.path("containerd.toml")); err != nil {
-		return err
-	}
-	err := waitFor(ctx, "the registry", 30*time.Second, func(ctx context.Context) error {
-		return expectOK(ctx, http.DefaultClient, "http://"+n.registry+"/v2/")
-	})
-	if err != nil {
 		return err
 	}
 	if err := pushPause(ctx, n.registry); err != nil {
@@ -99,6 +103,17 @@ func (n *realNode) startRuntime(ctx context.Context) error {
 			err = fmt.Errorf("nothing of a streaming server in %s", n.path("containerd.log"))
 		}
 		return err
+	})
+}
+
+// startRegistry starts the registry and returns when it answers.
+func (n *realNode) startRegistry(ctx context.Context) (<-chan struct{}, error) {
+	ended, err := n.begin(ctx, "registry", filepath.Join(n.root, "usr/bin/docker-registry"), "serve", n.path("registry.yml"))
+	if err != nil {
+		return nil, err
+	}
+	return ended, waitFor(ctx, "the registry", 30*time.Second, func(ctx context.Context) error {
+		return expectOK(ctx, http.DefaultClient, "http://"+n.registry+"/v2/")
 	})
 }
 

@@ -194,10 +194,13 @@ func upInside(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer plane.stop()
-	if err := serveControl(cluster, s.path("node"), plane.apiServer.commands(cluster)); err != nil {
+	if err := <-runtimeReady; err != nil {
 		return err
 	}
-	if err := <-runtimeReady; err != nil {
+	commands := plane.commands(cluster)
+	commands[stopRegistryCommand] = n.images.stop
+	commands[startRegistryCommand] = func() error { return n.images.start(ctx) }
+	if err := serveControl(cluster, s.path("node"), commands); err != nil {
 		return err
 	}
 	if err := n.startKubelet(cluster); err != nil {

@@ -532,3 +532,30 @@ func TestOpenStateRefusesADirectoryOfSomethingElse(t *testing.T) {
 		t.Errorf("the directory is taken: %v", err)
 	}
 }
+
+func TestAPartThatIsStoppedCanBeStartedAgain(t *testing.T) {
+	begun := 0
+	part := &switchable{name: "the part", begin: func(ctx context.Context) (<-chan struct{}, error) {
+		begun++
+		ended := make(chan struct{})
+		context.AfterFunc(ctx, func() { close(ended) })
+		return ended, nil
+	}}
+	for range 2 {
+		if err := part.start(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := part.start(t.Context()); err == nil {
+			t.Error("it was started while it ran")
+		}
+		if err := part.stop(); err != nil {
+			t.Fatal(err)
+		}
+		if err := part.stop(); err == nil {
+			t.Error("it was stopped while it did not run")
+		}
+	}
+	if begun != 2 {
+		t.Errorf("begun %d times, not 2", begun)
+	}
+}

@@ -59,7 +59,7 @@ func up(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer plane.stop()
-	if err := serveControl(cluster, s.directory, plane.apiServer.commands(cluster)); err != nil {
+	if err := serveControl(cluster, s.directory, plane.commands(cluster)); err != nil {
 		return err
 	}
 	if _, err := fmt.Fprintln(out, "ready"); err != nil {

@@ -2,9 +2,6 @@ package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +18,6 @@ class ClusterDetachIT extends OnTestCluster {
       Path.of("../k8s-jobs/src/main/resources/manifests/detached.yaml");
   private static final int ROUNDS = 3;
 
-  private KubernetesClient client;
   private FakeAgents agents;
 
   @BeforeEach
@@ -40,11 +36,8 @@ class ClusterDetachIT extends OnTestCluster {
     TestCluster.kubectl(
         "apply", "-f", Files.writeString(directory.resolve("detached.yaml"), manifest).toString());
     TestCluster.kubectl("apply", "-f", volume().toString());
-    client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(Files.readString(TestCluster.kubeconfig())))
-            .build();
-    agents = new FakeAgents(client, namespace.name());
+    agents =
+        FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), FakeAgents.COMPLETE);
   }
 
   /** On the disk of the real node, which is this machine. */
@@ -75,7 +68,6 @@ class ClusterDetachIT extends OnTestCluster {
   void removeIt() throws Exception {
     if (namespace != null) { // else the test was skipped
       agents.close();
-      client.close();
       TestCluster.kubectl("delete", "pv", namespace.name(), "--wait=false");
       TestCluster.kubectl(
           "delete", "clusterrolebinding", namespace.name() + "-runner", "--ignore-not-found");
@@ -111,7 +103,7 @@ class ClusterDetachIT extends OnTestCluster {
                 ROUNDS,
                 namespace.name(),
                 ClusterImage.stub(directory),
-                FakeAgents.HANG,
+                FakeAgents.WAIT,
                 ClusterImage.runner(directory)));
   }
 

@@ -3,9 +3,6 @@ package io.archbench.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +48,7 @@ class ClusterRightsIT extends OnTestCluster {
                 Archbench.QUICK,
                 namespace.name(),
                 ClusterImage.stub(directory),
-                FakeAgents.HANG,
+                FakeAgents.WAIT,
                 more));
   }
 
@@ -83,14 +80,11 @@ class ClusterRightsIT extends OnTestCluster {
     running.process().destroy();
     running.end();
     assertThat(run("status", run.toString()).exit()).isZero();
-    try (KubernetesClient client =
-            new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(Files.readString(TestCluster.kubeconfig())))
-                .build();
-        FakeAgents agents = new FakeAgents(client, namespace.name())) {
-      assertThat(agents.isRunning()).isTrue();
+    try (FakeAgents agents =
+        FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), FakeAgents.COMPLETE)) {
       Archbench.Result done = run("resume", run.toString(), "--allow-missing");
       assertThat(done.exit()).as(done.err()).isZero();
+      agents.check();
     }
   }
 

@@ -4,35 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.k8s.job.JobManifest;
 import io.archbench.k8s.job.JobSettings;
-import io.archbench.trial.AgentContract;
 import io.archbench.trial.Architecture;
 import io.archbench.trial.Place;
-import io.archbench.trial.SpecEnvelope;
 import io.archbench.trial.TrialSpec;
-import io.archbench.trial.segment.Manifest;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,11 +44,10 @@ class ClusterScaleIT {
   private static final int NODES = Integer.getInteger("archbench.scale.nodes", 100);
   private static final String NAMESPACE = "scale";
 
-  /** Ends of pods are up to whoever writes what their agent would have said. */
-  private static final String HANG = "archbench.io/fake-outcome: hang";
+  /** As the runner's Jobs are: twenty a second. */
+  private static final Duration APART = Duration.ofMillis(50);
 
   @TempDir private Path directory;
-  private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
   @Test
   void thousandsOfTrialsOnHundredsOfNodesAreCollected() throws Exception {
@@ -74,14 +64,10 @@ class ClusterScaleIT {
       TestCluster.script("kubectl", cluster, "create", "namespace", NAMESPACE);
       double bare = bare(client, image, threads);
       System.out.printf(Locale.ROOT, "scale: bare %.1f Jobs/s%n", bare);
-      try (SharedIndexInformer<Pod> pods =
-          client
-              .pods()
-              .inNamespace(NAMESPACE)
-              .withLabel("archbench.io/suite")
-              .inform(new Agents(client, threads))) {
-        assertThat(pods.isRunning()).isTrue();
+      try (FakeAgents agents =
+          FakeAgents.in(cluster.resolve("kubeconfig"), NAMESPACE, FakeAgents.COMPLETE)) {
         run(archbench, cluster, image, bare);
+        agents.check();
       }
     } finally {
       System.clearProperty("kubeconfig");
@@ -168,21 +154,21 @@ class ClusterScaleIT {
         resources: {cpu: 1, memory: 512Mi, heap: 64Mi}
         kubernetes: {namespace: %4$s, image: "http://%5$s", settle: 0s, annotations: {%6$s}}
         """
-            .formatted(NODES, Archbench.QUICK, TRIALS / 2, NAMESPACE, image, HANG));
+            .formatted(NODES, Archbench.QUICK, TRIALS / 2, NAMESPACE, image, FakeAgents.WAIT));
   }
 
-  /** Jobs a second, created by eight at a time and left to the cluster. */
+  /** Jobs a second, created at the runner's own pace and left to the cluster. */
   private static double bare(KubernetesClient client, String image, ExecutorService threads)
       throws Exception {
     List<Job> jobs = IntStream.range(0, TRIALS).mapToObj(number -> bareJob(number, image)).toList();
     long began = System.nanoTime();
-    for (var created :
-        threads.invokeAll(
-            jobs.stream()
-                .map(
-                    job ->
-                        (Callable<Job>) () -> client.resource(job).inNamespace(NAMESPACE).create())
-                .toList())) {
+    List<Future<Job>> creations = new ArrayList<>();
+    for (Job job : jobs) {
+      long due = began + creations.size() * APART.toNanos();
+      Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+      creations.add(threads.submit(() -> client.resource(job).inNamespace(NAMESPACE).create()));
+    }
+    for (Future<Job> created : creations) {
       created.get();
     }
     while (client.batch().v1().jobs().inNamespace(NAMESPACE).list().getItems().stream()
@@ -209,65 +195,5 @@ class ClusterScaleIT {
     job.getMetadata().setName("bare-" + number);
     job.getSpec().getTemplate().getSpec().getAffinity().setPodAntiAffinity(null);
     return job;
-  }
-
-  /** Says for each pod what an agent would have said, and lets it end. */
-  private final class Agents implements ResourceEventHandler<Pod> {
-    private final KubernetesClient client;
-    private final ExecutorService threads;
-
-    Agents(KubernetesClient client, ExecutorService threads) {
-      this.client = client;
-      this.threads = threads;
-    }
-
-    @Override
-    public void onAdd(Pod pod) {
-      answer(pod);
-    }
-
-    @Override
-    public void onUpdate(Pod before, Pod pod) {
-      answer(pod);
-    }
-
-    @Override
-    public void onDelete(Pod pod, boolean unknown) {}
-
-    private void answer(Pod pod) {
-      if (answered.add(pod.getMetadata().getUid())) {
-        threads.execute(() -> speak(pod));
-      }
-    }
-
-    private void speak(Pod pod) {
-      TrialSpec spec =
-          pod.getSpec().getContainers().get(0).getEnv().stream()
-              .filter(variable -> variable.getName().equals(AgentContract.SPEC_VARIABLE))
-              .map(variable -> SpecEnvelope.decode(variable.getValue()))
-              .findFirst()
-              .orElseThrow();
-      FakeAgentLog said =
-          FakeAgentLog.of(
-              spec, FakeAgentLog.record(spec, spec.variant().architecture()), spec.cells().size());
-      client
-          .pods()
-          .inNamespace(NAMESPACE)
-          .withName(pod.getMetadata().getName())
-          .patch( // whatever else changes of it meanwhile
-              PatchContext.of(PatchType.JSON_MERGE),
-              Serialization.asJson(
-                  Map.of(
-                      "metadata",
-                      Map.of(
-                          "annotations",
-                          Map.of(
-                              "archbench.io/fake-log",
-                              said.log(),
-                              "archbench.io/fake-message",
-                              said.message(Manifest.State.COMPLETE, Optional.empty(), ""),
-                              "archbench.io/fake-outcome",
-                              "complete")))));
-    }
   }
 }

@@ -1,102 +1,183 @@
 package io.archbench.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.archbench.trial.AgentContract;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.SpecEnvelope;
 import io.archbench.trial.TrialSpec;
+import io.archbench.trial.record.TrialRecord;
 import io.archbench.trial.segment.Manifest;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.HttpURLConnection;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Says for each trial's pod of a namespace what its agent would have said, and lets it end. For
- * pods of fake nodes whose study has the annotation {@link #HANG}.
+ * Plays the agents in pods of fake nodes: for each pod of a trial it writes down what an agent
+ * would have printed and said, and lets the pod end. A study's Jobs have to have {@link #WAIT}
+ * among their annotations.
  */
 final class FakeAgents implements AutoCloseable {
-  /** Ends of pods are up to whoever writes what their agent would have said. */
-  static final String HANG = "archbench.io/fake-outcome: hang";
+  /** Ends of pods are up to whoever plays their agent. */
+  static final String WAIT = "archbench.io/fake-outcome: hang";
+
+  /** All goes well. */
+  static final Agent COMPLETE = FakeAgents::complete;
+
+  private static final int THREADS = 8;
 
   private final KubernetesClient client;
   private final String namespace;
-  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final Agent agent;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final SharedIndexInformer<Pod> pods;
 
-  FakeAgents(KubernetesClient client, String namespace) {
+  /** What becomes of a trial. */
+  interface Agent {
+    /**
+     * What its pod says and how it ends, by annotations of fake pods without their prefix; a pod of
+     * which nothing is said goes on.
+     *
+     * @param pod its name
+     */
+    Map<String, String> said(TrialSpec spec, String pod) throws Exception;
+  }
+
+  private FakeAgents(KubernetesClient client, String namespace, Agent agent) {
     this.client = client;
     this.namespace = namespace;
+    this.agent = agent;
     this.pods =
-        client.pods().inNamespace(namespace).withLabel("archbench.io/suite").inform(new Handler());
+        client.pods().inNamespace(namespace).withLabel("archbench.io/suite").inform(new EachOnce());
   }
 
-  /** Whether pods are heard of. */
-  boolean isRunning() {
-    return pods.isRunning();
+  /** Plays them until it is closed, for trials that are started from now on as well. */
+  static FakeAgents in(Path kubeconfig, String namespace, Agent agent) {
+    return new FakeAgents(
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+            .build(),
+        namespace,
+        agent);
   }
 
-  @Override
-  public void close() {
-    pods.close();
-    threads.close();
+  /** What the agent of a trial says in which all goes well. */
+  static Map<String, String> complete(TrialSpec spec, String pod) {
+    return ended(
+        FakeAgentLog.of(
+            spec, FakeAgentLog.record(spec, spec.variant().architecture()), spec.cells().size()));
   }
 
-  private final class Handler implements ResourceEventHandler<Pod> {
+  /** Of a pod that ends well with that log. */
+  static Map<String, String> ended(FakeAgentLog log) {
+    return Map.of(
+        "log", log.log(),
+        "message", log.message(Manifest.State.COMPLETE, Optional.empty(), ""),
+        "outcome", "complete");
+  }
+
+  /** Of a pod whose agent has finished so many cells and is at the next one. */
+  static Map<String, String> after(int cells, TrialSpec spec, String outcome) {
+    return after(cells, spec, FakeAgentLog.record(spec, spec.variant().architecture()), outcome);
+  }
+
+  /** The same of another record. */
+  static Map<String, String> after(int cells, TrialSpec spec, TrialRecord record, String outcome) {
+    FakeAgentLog log = FakeAgentLog.of(spec, record, cells);
+    Optional<CellKey> running = Optional.of(spec.cells().get(cells).key());
+    return Map.of(
+        "log", log.log(),
+        "message", log.message(Manifest.State.RUNNING, running, ""),
+        "outcome", outcome);
+  }
+
+  /** Fails if an agent could not be played: whatever was awaited of it never came. */
+  void check() {
+    assertThat(failures).isEmpty();
+  }
+
+  private final class EachOnce implements ResourceEventHandler<Pod> {
     @Override
     public void onAdd(Pod pod) {
-      answer(pod);
+      play(pod);
     }
 
     @Override
     public void onUpdate(Pod before, Pod pod) {
-      answer(pod);
+      play(pod);
     }
 
     @Override
     public void onDelete(Pod pod, boolean unknown) {}
   }
 
-  private void answer(Pod pod) {
+  private void play(Pod pod) {
     if (answered.add(pod.getMetadata().getUid())) {
       threads.execute(() -> speak(pod));
     }
   }
 
   private void speak(Pod pod) {
-    TrialSpec spec =
-        pod.getSpec().getContainers().get(0).getEnv().stream()
-            .filter(variable -> variable.getName().equals(AgentContract.SPEC_VARIABLE))
-            .map(EnvVar::getValue)
-            .map(SpecEnvelope::decode)
-            .findFirst()
-            .orElseThrow();
-    FakeAgentLog said =
-        FakeAgentLog.of(
-            spec, FakeAgentLog.record(spec, spec.variant().architecture()), spec.cells().size());
-    Map<String, String> annotations =
-        Map.of(
-            "archbench.io/fake-log",
-            said.log(),
-            "archbench.io/fake-message",
-            said.message(Manifest.State.COMPLETE, Optional.empty(), ""),
-            "archbench.io/fake-outcome",
-            "complete");
+    String name = pod.getMetadata().getName();
+    try {
+      say(name, agent.said(spec(pod), name));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) { // else it was deleted meanwhile
+        answered.remove(pod.getMetadata().getUid()); // a later change of it is another chance
+      }
+    } catch (Exception | AssertionError e) {
+      failures.add(e);
+    }
+  }
+
+  private static TrialSpec spec(Pod pod) {
+    return pod.getSpec().getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().equals(AgentContract.SPEC_VARIABLE))
+        .map(variable -> SpecEnvelope.decode(variable.getValue()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Says it of a pod, whatever else changes of it meanwhile. */
+  void say(String pod, Map<String, String> said) {
+    if (said.isEmpty()) {
+      return;
+    }
+    Map<String, String> annotations = new HashMap<>();
+    said.forEach((name, value) -> annotations.put("archbench.io/fake-" + name, value));
     client
         .pods()
         .inNamespace(namespace)
-        .withName(pod.getMetadata().getName())
-        .patch( // whatever else changes of it meanwhile
+        .withName(pod)
+        .patch(
             PatchContext.of(PatchType.JSON_MERGE),
             Serialization.asJson(Map.of("metadata", Map.of("annotations", annotations))));
+  }
+
+  @Override
+  public void close() {
+    pods.close();
+    threads.shutdownNow();
+    client.close();
   }
 }

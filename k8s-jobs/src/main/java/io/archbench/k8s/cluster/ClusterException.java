@@ -25,12 +25,20 @@ public final class ClusterException extends RuntimeException {
     String words =
         switch (failure.getCode()) {
           case 401 -> "the cluster does not know you: renew the kubeconfig's login";
-          case 403 -> "not allowed: ask for the right to " + right + said(failure);
+          case 403 ->
+              isOfANamespaceThatGoes(failure)
+                  ? "the namespace is being deleted: make it again when it is gone"
+                  : "not allowed: ask for the right to " + right + said(failure);
           case -1, 0 ->
               "no connection: is the right kubeconfig or context chosen, does the cluster run?";
           default -> "the cluster answers " + failure.getCode() + said(failure);
         };
     return new ClusterException(client.getMasterUrl() + ": " + what + ": " + words, failure);
+  }
+
+  /** A cluster says so as if it were a question of rights. */
+  private static boolean isOfANamespaceThatGoes(KubernetesClientException failure) {
+    return said(failure).contains("because it is being terminated");
   }
 
   private static String said(KubernetesClientException failure) {

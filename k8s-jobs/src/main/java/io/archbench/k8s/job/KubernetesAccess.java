@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What all trials of a run ask the cluster. Thread-safe. */
 record KubernetesAccess(
@@ -51,17 +52,24 @@ record KubernetesAccess(
     }
   }
 
-  /** Deletes it and its pods. */
-  void delete(Job job) {
+  /**
+   * Deletes it and its pods.
+   *
+   * @param waiting told why that takes long
+   */
+  void delete(Job job, Consumer<String> waiting) {
     try {
-      client
-          .batch()
-          .v1()
-          .jobs()
-          .inNamespace(namespace)
-          .withName(job.getMetadata().getName())
-          .withPropagationPolicy(DeletionPropagation.BACKGROUND)
-          .delete();
+      Persistence.OF_TRIALS.ask(
+          () ->
+              client
+                  .batch()
+                  .v1()
+                  .jobs()
+                  .inNamespace(namespace)
+                  .withName(job.getMetadata().getName())
+                  .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                  .delete(),
+          waiting);
     } catch (KubernetesClientException e) {
       throw failure("deleting Job " + job.getMetadata().getName(), "delete jobs", e);
     }

@@ -107,7 +107,10 @@ public final class KubernetesExecutor implements TrialExecutor {
     }
     access.lease().check();
     try {
-      Job job = access.job(TrialJob.name(spec)).orElseGet(() -> create(spec));
+      Job job =
+          Persistence.OF_TRIALS.ask(
+              () -> access.job(TrialJob.name(spec)).orElseGet(() -> create(spec)),
+              why -> observer.waiting(spec.key(), why));
       checkThatItIsTheSame(job, spec);
       return new KubernetesTrial(access, job, spec, place, observer);
     } catch (KubernetesClientException e) {
@@ -148,22 +151,25 @@ public final class KubernetesExecutor implements TrialExecutor {
   @Override
   public List<TrialKey> existing(RunId run) {
     try {
-      return access
-          .client()
-          .batch()
-          .v1()
-          .jobs()
-          .inNamespace(settings.namespace())
-          .withLabel(Labels.RUN, run.text())
-          .list()
-          .getItems()
-          .stream()
+      return Persistence.OF_TRIALS.ask(() -> jobs(run), why -> {}).stream()
           .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
           .flatMap(job -> Labels.key(job.getMetadata().getLabels()).stream())
           .toList();
     } catch (KubernetesClientException e) {
       throw access.failure("listing the run's Jobs", "list jobs", e);
     }
+  }
+
+  private List<Job> jobs(RunId of) {
+    return access
+        .client()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(settings.namespace())
+        .withLabel(Labels.RUN, of.text())
+        .list()
+        .getItems();
   }
 
   @Override

@@ -30,14 +30,12 @@ final class KubernetesTrial implements RunningTrial {
   /** For the segments of a log that was read while it was still being written. */
   private static final int FETCHES = 3;
 
-  /** How long a cluster that does not answer is believed to come back. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
-
   private final KubernetesAccess access;
   private final Job job;
   private final TrialSpec spec;
   private final Place place;
   private final TrialProgress progress;
+  private final PodDeadlines deadlines = new PodDeadlines(System::nanoTime);
   private volatile boolean cancelled;
   private boolean stopping;
   private @Nullable LogFollower follower;
@@ -84,6 +82,7 @@ final class KubernetesTrial implements RunningTrial {
 
   private Optional<TrialOutcome> lookUnlessSilent() throws InterruptedException {
     access.lease().check();
+    access.lease().news().ifPresent(progress::waiting);
     try {
       Optional<TrialOutcome> outcome = look();
       if (outcome.isEmpty()) {
@@ -92,9 +91,10 @@ final class KubernetesTrial implements RunningTrial {
       return outcome;
     } catch (KubernetesClientException e) {
       KubernetesAccess.throwIfInterrupted();
-      boolean passes = e.getCode() < 400 || e.getCode() == 429 || e.getCode() >= 500;
-      if (passes && access.pods().silence().compareTo(LONGEST_SILENCE) < 0) {
-        Thread.sleep(LOOK_EVERY); // the pod goes on meanwhile
+      Duration longest = Persistence.OF_TRIALS.longest();
+      if (Persistence.passes(e) && access.pods().silence().compareTo(longest) < 0) {
+        progress.waiting(Persistence.words(e)); // the pod goes on meanwhile
+        Thread.sleep(LOOK_EVERY);
         return Optional.empty();
       }
       throw access.failure("watching Job " + name(), "get pods, pods/log and jobs", e);
@@ -112,8 +112,8 @@ final class KubernetesTrial implements RunningTrial {
       access.pods().forget(pod -> pod.getMetadata().getUid().equals(seen.uid()));
       return withoutPod(); // a queue took it back, and will admit the Job again
     }
-    if (seen.gone() || outcome.isStuck()) {
-      return Optional.of(gone(outcome));
+    if (seen.gone() || (!outcome.hasEnded() && isStuck(seen.pod()))) {
+      return Optional.of(gone(seen.pod()));
     }
     if (outcome.hasEnded()) {
       return Optional.of(collect(access.pods().fresh(seen)));
@@ -243,9 +243,16 @@ final class KubernetesTrial implements RunningTrial {
     }
   }
 
+  private boolean isStuck(Pod pod) {
+    return deadlines.isPastDeletion(pod) || deadlines.isPastDeadline(pod);
+  }
+
   /** Its log went with it, or is where nobody answers. */
-  private TrialOutcome gone(PodOutcome outcome) throws InterruptedException {
-    return outcome.hasEnded() ? outcome.read("", heardLog()) : outcome.vanished(heardLog());
+  private TrialOutcome gone(Pod pod) throws InterruptedException {
+    PodOutcome outcome = outcome(pod);
+    return outcome.hasEnded()
+        ? outcome.read("", heardLog())
+        : outcome.vanished(deadlines.isPastDeadline(pod), heardLog());
   }
 
   private String heardLog() throws InterruptedException {
@@ -298,6 +305,6 @@ final class KubernetesTrial implements RunningTrial {
 
   @Override
   public void release() {
-    access.delete(job);
+    access.delete(job, progress::waiting);
   }
 }

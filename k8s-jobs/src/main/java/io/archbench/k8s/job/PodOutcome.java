@@ -22,14 +22,11 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how a trial's pod gets on and how it ended, in the cluster's own words.
@@ -38,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param nodes what may be known of its node
  */
 record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
-  /** A node that does not answer by then, to a pod that is to go, is lost. */
-  private static final Duration LONGEST_END = Duration.ofMinutes(2);
-
   /** Container runtimes say so of a program of another architecture. */
   private static final String WRONG_PROGRAM = "exec format error";
 
@@ -55,25 +49,6 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
   /** Whether somebody has deleted it. */
   boolean isToGo() {
     return pod.getMetadata().getDeletionTimestamp() != null;
-  }
-
-  /**
-   * Whether it should have ended long ago, and nobody says that it did: its node is dead, or does
-   * not get rid of it.
-   */
-  boolean isStuck() {
-    return !hasEnded() && (isPast(pod.getMetadata().getDeletionTimestamp(), 0) || isPastDeadline());
-  }
-
-  private boolean isPastDeadline() {
-    long deadline = Objects.requireNonNullElse(pod.getSpec().getActiveDeadlineSeconds(), 0L);
-    long grace = Objects.requireNonNullElse(pod.getSpec().getTerminationGracePeriodSeconds(), 0L);
-    return deadline > 0 && isPast(pod.getStatus().getStartTime(), deadline + grace);
-  }
-
-  private static boolean isPast(@Nullable String time, long seconds) {
-    return time != null
-        && Instant.parse(time).plusSeconds(seconds).plus(LONGEST_END).isBefore(Instant.now());
   }
 
   private boolean nodeIsLost() {
@@ -91,9 +66,10 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
   /**
    * The outcome of a pod that was deleted before it ended, or never will end.
    *
+   * @param overdue its deadline has passed
    * @param log what was heard of it
    */
-  TrialOutcome vanished(String log) {
+  TrialOutcome vanished(boolean overdue, String log) {
     Optional<Refused> elsewhere = elsewhere();
     if (elsewhere.isPresent()) {
       return elsewhere.get();
@@ -105,7 +81,7 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
     if (disrupted().isPresent()) {
       return evicted(partial);
     }
-    return isPastDeadline() && !isToGo()
+    return overdue && !isToGo()
         ? new Lost(
             LossKind.UNAVAILABLE,
             partial,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class RunLease implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Thread renewal;
   private volatile @Nullable String successor;
+  private final AtomicReference<@Nullable String> news = new AtomicReference<>();
+  private boolean troubled; // the renewal's own
 
   /**
    * A lease that is not held yet.
@@ -144,10 +147,20 @@ final class RunLease implements AutoCloseable {
         successor = found.get().getSpec().getHolderIdentity();
       } else {
         write(found);
+        troubled = false;
       }
     } catch (KubernetesClientException e) {
       // the cluster is away, or somebody was faster: the next time tells
+      if (Persistence.passes(e) && !troubled) {
+        troubled = true;
+        news.set(Persistence.words(e));
+      }
     }
+  }
+
+  /** Why it cannot be renewed, once for each time that this begins. */
+  Optional<String> news() {
+    return Optional.ofNullable(news.getAndSet(null));
   }
 
   /**

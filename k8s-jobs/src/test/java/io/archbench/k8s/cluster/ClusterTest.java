@@ -94,6 +94,19 @@ class ClusterTest {
   }
 
   @Test
+  void aNamespaceThatIsBeingDeletedIsNoQuestionOfRights() throws IOException {
+    String status =
+        "{\"kind\": \"Status\", \"status\": \"Failure\", \"code\": 403, \"message\": \"forbidden:"
+            + " unable to create new content in namespace shop because it is being terminated\"}";
+    try (FakeApiServer server =
+        new FakeApiServer().with("/api/v1/namespaces/shop/pods", status).answering(403)) {
+      assertThatThrownBy(() -> images(server, Optional.of("shop")))
+          .hasMessageContaining("the namespace is being deleted: make it again")
+          .hasMessageNotContaining("ask for the right");
+    }
+  }
+
+  @Test
   void aClusterThatIsNotThereIsNamed() throws IOException {
     Config nobody;
     try (FakeApiServer gone = new FakeApiServer()) {

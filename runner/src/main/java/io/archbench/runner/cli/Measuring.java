@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.job.KubernetesExecutor;
 import io.archbench.k8s.job.Patience;
 import io.archbench.report.Report;
@@ -134,6 +135,11 @@ final class Measuring {
           new StudyRun(directory, executor, listener, stop, Clock.systemUTC(), Version.build());
       boolean required = directory.plan().cluster().isPresent() && !allowMissing;
       return (required ? run.requiringPlaces() : run).execute();
+    } catch (ClusterException e) {
+      console.say(
+          "What is collected is kept. When this is mended, go on with:  archbench resume "
+              + directory.root());
+      throw e;
     }
   }
 

@@ -54,7 +54,8 @@ final class OpenRun {
     plan = directory.plan();
     planner = new RoundPlanner(plan);
     budget = new BudgetWatch(plan, log, listener, stop, clock);
-    attempts = new TrialAttempts(directory, log, executor, listener, stop, budget);
+    VariantMachines before = VariantMachines.of(RunRecords.read(directory).collected());
+    attempts = new TrialAttempts(directory, log, executor, listener, stop, budget, before);
   }
 
   /** Measures what is not measured yet. */

@@ -190,7 +190,8 @@ public final class RunReport {
                         .map(what -> each.placement().place() + ": not checked: " + what))
             .distinct();
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
-    return Stream.of(left, spent, unfinished, merged, unchecked, planned, machines)
+    Stream<String> kinds = VariantMachines.of(records.collected()).words().stream();
+    return Stream.of(left, spent, unfinished, kinds, merged, unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

@@ -28,6 +28,7 @@ final class TrialAttempts {
   private final RunListener listener;
   private final StopRequest stop;
   private final BudgetWatch budget;
+  private final VariantMachines machines;
 
   TrialAttempts(
       RunDirectory directory,
@@ -35,13 +36,15 @@ final class TrialAttempts {
       TrialExecutor executor,
       RunListener listener,
       StopRequest stop,
-      BudgetWatch budget) {
+      BudgetWatch budget,
+      VariantMachines machines) {
     this.directory = directory;
     this.log = log;
     this.executor = executor;
     this.listener = listener;
     this.stop = stop;
     this.budget = budget;
+    this.machines = machines;
   }
 
   /**
@@ -127,6 +130,7 @@ final class TrialAttempts {
     }
     VoidRules.warning(collected.record()).ifPresent(words -> listener.note(key + ": " + words));
     log.append(new JournalEvent.Collected(trial, key.attempt(), digest));
+    machines.add(collected).ifPresent(listener::note);
     long failed =
         collected.record().cells().stream().filter(CellResult.Failed.class::isInstance).count();
     listener.collected(key, Math.toIntExact(failed));
@@ -140,6 +144,7 @@ final class TrialAttempts {
             lost.kind(),
             lost.words(),
             lost.partial().map(directory::store)));
+    lost.partial().flatMap(machines::add).ifPresent(listener::note);
     if (!stop.requested()) {
       listener.broke(key, lost.kind().name(), lost.words(), lost.remedy());
     }

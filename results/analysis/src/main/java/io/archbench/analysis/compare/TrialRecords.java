@@ -47,10 +47,11 @@ final class TrialRecords implements Source {
   TrialRecords(Question question, List<Collected> collected, Phase phase) {
     this.question = question;
     trials =
-        collected.stream()
-            .filter(trial -> trial.record().spec().phase() == phase)
-            .sorted(Comparator.comparing(trial -> trial.record().spec().key().text()))
-            .toList();
+        ReplacedNodes.apart(
+            collected.stream()
+                .filter(trial -> trial.record().spec().phase() == phase)
+                .sorted(Comparator.comparing(trial -> trial.record().spec().key().text()))
+                .toList());
     ComparableRecords.check(trials);
     samples = Samples.of(trials);
   }
