@@ -36,8 +36,7 @@ class ClusterDetachIT extends OnTestCluster {
     TestCluster.kubectl(
         "apply", "-f", Files.writeString(directory.resolve("detached.yaml"), manifest).toString());
     TestCluster.kubectl("apply", "-f", volume().toString());
-    agents =
-        FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), FakeAgents.COMPLETE);
+    agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), FakeAgents.COMPLETE);
   }
 
   /** On the disk of the real node, which is this machine. */
