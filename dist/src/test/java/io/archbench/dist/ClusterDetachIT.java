@@ -129,8 +129,7 @@ class ClusterDetachIT extends OnTestCluster {
 
     Archbench.Result done = attached.end();
     assertThat(done.exit()).as(done.out() + done.err()).isZero();
-    assertThat(run("status", at[0], at[1], at[2]).out())
-        .contains(name, "exit code 0; it has ended");
+    assertThat(run("status", at[0], at[1], at[2]).out()).contains(name, "has ended", "exit code 0");
     Archbench.Result fetched = run("fetch", at[0], at[1], at[2], "--runs", "runs");
     assertThat(fetched.exit()).as(fetched.err()).isZero();
     assertThat(fetched.err()).contains("that is all of it");
@@ -169,6 +168,10 @@ class ClusterDetachIT extends OnTestCluster {
     }
     attached.process().destroy();
     attached.end();
+    assertThat(run("stop", id, "-n", namespace.name()).exit()).isZero();
+    namespace.await(
+        "Suspended", "get", "jobs", "-o", "jsonpath={.items[*].status.conditions[*].type}");
+    assertThat(run("status", id, "-n", namespace.name()).out()).contains("or was stopped");
 
     Archbench.Result unknown = run("attach", "abcdefgh", "-n", namespace.name());
     assertThat(unknown.exit()).isEqualTo(5);

@@ -3,15 +3,20 @@ package io.archbench.k8s.detached;
 import io.archbench.k8s.cluster.Cluster;
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.job.JobSettings;
+import io.archbench.k8s.job.Labels;
+import io.archbench.k8s.job.Persistence;
+import io.archbench.k8s.job.PodEvents;
 import io.archbench.trial.RunId;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +35,8 @@ import java.util.stream.Stream;
 public final class DetachedRun implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final int LAST_LINES = 3;
+  private static final int ATTEMPTS = 3;
+  private static final String READ = "get jobs, list pods and get pods/log";
 
   /** What a ConfigMap holds, of which base64 takes a third more. */
   private static final int MOST_BYTES = 750_000;
@@ -36,6 +44,7 @@ public final class DetachedRun implements AutoCloseable {
   private final KubernetesClient client;
   private final String namespace;
   private final RunId run;
+  private final PodEvents events;
 
   /**
    * Connects nothing yet.
@@ -46,6 +55,7 @@ public final class DetachedRun implements AutoCloseable {
     this.client = Cluster.client(context);
     this.namespace = namespace;
     this.run = run;
+    this.events = new PodEvents(client, namespace);
   }
 
   /**
@@ -69,21 +79,49 @@ public final class DetachedRun implements AutoCloseable {
     }
     return asking(
         "starting the runner of run " + run,
-        "create jobs and configmaps",
+        "create and patch jobs, and create configmaps",
         () -> {
-          Job job = client.resource(RunnerJob.of(run, directory, image, settings, jobs)).create();
+          Job job =
+              client
+                  .resource(RunnerJob.of(run, directory, image, settings, jobs))
+                  .fieldManager(Labels.FIELD_MANAGER)
+                  .serverSideApply();
           try {
             client.resource(RunnerJob.seed(job, archive)).create();
           } catch (KubernetesClientException e) {
-            delete(job); // it would wait for ever
-            throw e;
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) { // else only its answer was lost
+              throw e;
+            }
           }
+          suspend(false);
           return job.getMetadata().getName();
         });
   }
 
-  private void delete(Job job) {
-    client.resource(job).withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+  /**
+   * Ends the runner; its trials go on, and its directory stays where it is and can be fetched.
+   *
+   * @throws ClusterException if there is none, or the cluster does not answer or let it
+   */
+  public void stop() {
+    asking(
+        "stopping the runner of run " + run,
+        "get and patch jobs",
+        () -> {
+          job();
+          return suspend(true);
+        });
+  }
+
+  /** The cluster ends the pods of a Job that is suspended, and makes one of a Job that is not. */
+  private Job suspend(boolean suspended) {
+    return client
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace)
+        .withName(RunnerJob.name(run))
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"suspend\":" + suspended + "}}");
   }
 
   /**
@@ -94,25 +132,24 @@ public final class DetachedRun implements AutoCloseable {
   public RunnerState state() {
     return asking(
         "looking for the runner of run " + run,
-        "get jobs, list pods and get pods/log",
+        READ,
         () -> {
           Job job = job();
           Optional<Pod> pod = newest();
-          List<String> lines =
-              pod.map(found -> new RunnerLog(client).next(found)).orElseGet(List::of);
           return new RunnerState(
               job.getMetadata().getName(),
               RunnerJob.directory(job),
               pod.map(found -> found.getMetadata().getName()).orElse(""),
-              pod.map(DetachedRun::phase).orElse("no pod"),
+              pod.map(this::phase).orElseGet(() -> withoutPod(job)),
               isOver(job),
               pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty()),
-              lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+              pod.map(found -> RunnerLog.last(client, found, LAST_LINES)).orElseGet(List::of));
         });
   }
 
   /**
-   * Reads what the runner says until it has come to its end, and why its pod waits.
+   * Reads what the runner says until it has come to its end, and why its pod waits. A cluster that
+   * does not answer is asked again, for minutes.
    *
    * @return its exit code; absent if it left none
    * @throws ClusterException if there is none, or the cluster does not answer
@@ -121,33 +158,48 @@ public final class DetachedRun implements AutoCloseable {
     RunnerLog log = new RunnerLog(client);
     String told = "";
     while (true) {
-      Seen seen =
-          asking(
-              "following the runner of run " + run,
-              "get jobs, list pods and get pods/log",
-              () -> {
-                boolean over = isOver(job()); // before its log, so that nothing comes after
-                Optional<Pod> pod = newest();
-                pod.map(log::next).orElseGet(List::of).forEach(line);
-                return new Seen(over, pod);
-              });
+      Seen seen = asking("following the runner of run " + run, READ, () -> look(log, line));
       if (seen.over()) {
-        return seen.pod().map(DetachedRun::exitCode).orElse(OptionalInt.empty());
+        return seen.exitCode();
       }
-      String waits = seen.pod().filter(DetachedRun::isPending).map(DetachedRun::phase).orElse("");
-      if (!waits.equals(told) && !waits.isEmpty()) {
-        line.accept("the runner's pod is " + waits);
+      if (!seen.waits().equals(told) && !seen.waits().isEmpty()) {
+        line.accept("the runner waits: " + seen.waits());
       }
-      told = waits;
+      told = seen.waits();
       Thread.sleep(LOOK_EVERY);
     }
   }
+
+  private Seen look(RunnerLog log, Consumer<String> line) {
+    return Persistence.OF_TRIALS.ask(
+        () -> {
+          Job job = job();
+          boolean over = isOver(job); // before its log, so that nothing comes after
+          Optional<Pod> pod = newest();
+          pod.map(log::next).orElseGet(List::of).forEach(line);
+          String waits =
+              pod.isEmpty()
+                  ? withoutPod(job)
+                  : pod.filter(DetachedRun::isPending).map(this::phase).orElse("");
+          return new Seen(
+              over, pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty()), over ? "" : waits);
+        },
+        words -> {});
+  }
+
+  private record Seen(boolean over, OptionalInt exitCode, String waits) {}
 
   private static boolean isPending(Pod pod) {
     return pod.getStatus().getPhase().equals("Pending");
   }
 
-  private record Seen(boolean over, Optional<Pod> pod) {}
+  private String withoutPod(Job job) {
+    return "no pod"
+        + events
+            .latest(job.getMetadata().getUid(), List.of("FailedCreate"))
+            .map(said -> ": " + said)
+            .orElse("");
+  }
 
   /**
    * Brings the archive of the run's directory, as it is now.
@@ -157,23 +209,15 @@ public final class DetachedRun implements AutoCloseable {
    */
   public void fetch(Path file) throws InterruptedException {
     Job job = asking("looking for the runner of run " + run, "get jobs", this::job);
-    Optional<Pod> running = running();
-    if (running.isPresent()) {
-      try {
-        fetch(job, running, file);
+    for (int attempt = 1; ; attempt++) {
+      try (VolumeReader reader = new VolumeReader(client, job, running())) {
+        reader.read(file);
         return;
-      } catch (ClusterException e) {
-        if (running().isPresent()) {
+      } catch (ClusterException e) { // the runner may have ended while it printed
+        if (attempt == ATTEMPTS) {
           throw e;
-        } // else it ended while it printed
+        }
       }
-    }
-    fetch(job, Optional.empty(), file);
-  }
-
-  private void fetch(Job job, Optional<Pod> running, Path file) throws InterruptedException {
-    try (VolumeReader reader = new VolumeReader(client, job, running)) {
-      reader.read(file);
     }
   }
 
@@ -208,16 +252,21 @@ public final class DetachedRun implements AutoCloseable {
         .max(Comparator.comparing(pod -> pod.getMetadata().getCreationTimestamp()));
   }
 
+  /** Whether no pod follows: it has ended, or was stopped and its pod is gone. */
   private static boolean isOver(Job job) {
-    return job.getStatus().getConditions().stream()
-        .anyMatch(
-            condition ->
-                Stream.of("Complete", "Failed").anyMatch(condition.getType()::equals)
-                    && condition.getStatus().equals("True"));
+    Integer active = job.getStatus().getActive();
+    boolean stopped =
+        Boolean.TRUE.equals(job.getSpec().getSuspend()) && (active == null || active == 0);
+    return stopped
+        || job.getStatus().getConditions().stream()
+            .anyMatch(
+                condition ->
+                    Set.of("Complete", "Failed").contains(condition.getType())
+                        && condition.getStatus().equals("True"));
   }
 
   /** {@code running on node-1}, or {@code pending: } and why. */
-  private static String phase(Pod pod) {
+  private String phase(Pod pod) {
     String node = pod.getSpec().getNodeName();
     String words =
         Stream.concat(
@@ -232,6 +281,13 @@ public final class DetachedRun implements AutoCloseable {
             .filter(Objects::nonNull)
             .map(message -> ": " + message)
             .collect(Collectors.joining());
+    if (isPending(pod)) {
+      words +=
+          events
+              .latest(pod.getMetadata().getUid(), List.of("FailedMount", "FailedAttachVolume"))
+              .map(said -> ": " + said)
+              .orElse("");
+    }
     return pod.getStatus().getPhase().toLowerCase(Locale.ROOT)
         + (node == null ? "" : " on " + node)
         + words;

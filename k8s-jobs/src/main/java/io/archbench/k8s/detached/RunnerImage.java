@@ -2,7 +2,7 @@ package io.archbench.k8s.detached;
 
 import io.archbench.k8s.image.ImageInspection;
 import io.archbench.k8s.image.PlatformImage;
-import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.ImageReference;
 import io.archbench.k8s.image.store.RegistryException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,18 +28,15 @@ public record RunnerImage(String reference, String java, List<String> architectu
   /**
    * That image, if it can be used.
    *
-   * @throws RegistryException with the reason why a runner does not start from it
+   * @param version of the runner that has to be in it: another may not know the plan
+   * @throws RegistryException with the reason why such a runner does not start from it
    */
-  public static RunnerImage of(ImageLocation image, ImageInspection found) {
+  public static RunnerImage of(ImageReference image, ImageInspection found, String version) {
     List<PlatformImage> fit =
         found.platforms().stream()
-            .filter(
-                each ->
-                    each.runner().isPresent()
-                        && each.problems().isEmpty()
-                        && each.unchecked().isEmpty()
-                        && !each.java().isEmpty()
-                        && feature(each.javaVersion()) >= LEAST_JDK)
+            .filter(each -> each.problems().isEmpty() && each.unchecked().isEmpty())
+            .filter(each -> each.runner().isPresent() && !each.java().isEmpty())
+            .filter(each -> feature(each.javaVersion()) >= LEAST_JDK)
             .toList();
     if (fit.isEmpty()) {
       throw new RegistryException(
@@ -49,10 +46,20 @@ public record RunnerImage(String reference, String java, List<String> architectu
               + LEAST_JDK
               + ", and name it as kubernetes.runner.image");
     }
+    String there = fit.get(0).runner().orElseThrow();
+    if (!there.equals(version)) {
+      throw new RegistryException(
+          "%s holds archbench %s, and this is %s: build it again".formatted(image, there, version));
+    }
+    String java = fit.get(0).java().get(0).path();
     return new RunnerImage(
         image.at(found.digest()).toString(),
-        fit.get(0).java().get(0).path(),
-        fit.stream().map(each -> each.platform().architecture()).distinct().toList());
+        java,
+        fit.stream()
+            .filter(each -> each.java().get(0).path().equals(java)) // one command for all nodes
+            .map(each -> each.platform().architecture())
+            .distinct()
+            .toList());
   }
 
   private static int feature(String version) {

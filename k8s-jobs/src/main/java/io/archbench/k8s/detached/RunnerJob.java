@@ -1,7 +1,9 @@
 package io.archbench.k8s.detached;
 
+import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.image.build.ImageBuilder;
 import io.archbench.k8s.job.JobSettings;
+import io.archbench.k8s.job.Labels;
 import io.archbench.k8s.job.RestrictedPod;
 import io.archbench.trial.AgentContract;
 import io.archbench.trial.RunId;
@@ -11,7 +13,11 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodAffinityTerm;
+import io.fabric8.kubernetes.api.model.PodAffinityTermBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +50,7 @@ final class RunnerJob {
 
   static final String CONTAINER = "runner";
 
-  /** The runner that the image has, in a JVM that leaves room for a second one. */
+  /** Of the runner's module, which this one does not know. */
   private static final String MAIN = "io.archbench.runner.cli.Main";
 
   private static final String RUNS = "/runs";
@@ -56,12 +63,12 @@ final class RunnerJob {
   private static final int SUCCESSORS = 6;
 
   /**
-   * Ends that a successor would only repeat: the gate's, inconclusive, a benchmark's, a bug's. Not
-   * that of a directory in use, by a predecessor that is not quite dead.
+   * Ends that a successor would only repeat: inconclusive, a benchmark's, a bug's. Not that of a
+   * directory in use, by a predecessor that is not quite dead, nor the 1 of a JVM that fell over.
    */
-  private static final Integer[] FINAL_CODES = {1, 3, 4, 70};
+  private static final Integer[] FINAL_CODES = {3, 4, 70};
 
-  private static final Duration READER_LASTS = Duration.ofMinutes(15);
+  private static final Duration READER_LASTS = Duration.ofMinutes(40);
 
   private RunnerJob() {}
 
@@ -84,12 +91,7 @@ final class RunnerJob {
         .withName(owner.getMetadata().getName())
         .withNamespace(owner.getMetadata().getNamespace())
         .withLabels(owner.getMetadata().getLabels())
-        .addNewOwnerReference()
-        .withApiVersion("batch/v1")
-        .withKind("Job")
-        .withName(owner.getMetadata().getName())
-        .withUid(owner.getMetadata().getUid())
-        .endOwnerReference()
+        .withOwnerReferences(owner(owner))
         .endMetadata()
         .addToBinaryData(SEED_FILE, Base64.getEncoder().encodeToString(archive))
         .withImmutable(true)
@@ -97,7 +99,7 @@ final class RunnerJob {
   }
 
   /**
-   * The Job.
+   * The Job, suspended: its pods wait for the seed.
    *
    * @param directory name of the run's directory
    */
@@ -113,6 +115,7 @@ final class RunnerJob {
         .withAnnotations(annotations)
         .endMetadata()
         .withNewSpec()
+        .withSuspend(true)
         .withBackoffLimit(SUCCESSORS)
         .withPodReplacementPolicy("Failed")
         .withNewPodFailurePolicy()
@@ -199,7 +202,7 @@ final class RunnerJob {
         .endVolume();
   }
 
-  /** Nobody's wish but the image's and the study's; what is measured keeps off its node itself. */
+  /** Where the image runs and the study wants it, and nobody measures. */
   private static Affinity onNodes(RunnerImage image, RunnerSettings settings) {
     return new AffinityBuilder()
         .withNewNodeAffinity()
@@ -214,9 +217,33 @@ final class RunnerJob {
                         .entrySet().stream()
                             .map(label -> in(label.getKey(), List.of(label.getValue()))))
                 .toList())
+        .withMatchFields(
+            settings.measured().stream()
+                .sorted()
+                .map(node -> new NodeSelectorRequirement("metadata.name", "NotIn", List.of(node)))
+                .toList())
         .endNodeSelectorTerm()
         .endRequiredDuringSchedulingIgnoredDuringExecution()
         .endNodeAffinity()
+        .withNewPodAntiAffinity()
+        .withRequiredDuringSchedulingIgnoredDuringExecution(
+            besideNone(Labels.HOLDER), besideNone(Labels.EXCLUSIVE))
+        .endPodAntiAffinity()
+        .build();
+  }
+
+  /** Of no run: the runner would be somebody who uses the node. */
+  private static PodAffinityTerm besideNone(String label) {
+    return new PodAffinityTermBuilder()
+        .withTopologyKey("kubernetes.io/hostname")
+        .withNewNamespaceSelector()
+        .endNamespaceSelector()
+        .withNewLabelSelector()
+        .addNewMatchExpression()
+        .withKey(label)
+        .withOperator("Exists")
+        .endMatchExpression()
+        .endLabelSelector()
         .build();
   }
 
@@ -240,27 +267,33 @@ final class RunnerJob {
 
   /** Prints the archive of the run's directory, in a pod that has its volume. */
   static List<String> archive(Job job) {
-    String java = runner(job).getSpec().getContainers().get(0).getCommand().get(0);
+    String java = job.getSpec().getTemplate().getSpec().getContainers().get(0).getCommand().get(0);
     return command(java, "-Xmx128m", "archive", RUNS + "/" + directory(job));
   }
 
-  /** The name of the run's directory. */
+  /**
+   * The name of the run's directory.
+   *
+   * @throws ClusterException if somebody changed it
+   */
   static String directory(Job job) {
+    String run = job.getMetadata().getLabels().getOrDefault(LABEL, "");
     return Optional.ofNullable(job.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(DIRECTORY))
-        .orElseThrow();
-  }
-
-  private static PodTemplateSpec runner(Job job) {
-    return job.getSpec().getTemplate();
+        .filter(name -> name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*-" + Pattern.quote(run)))
+        .orElseThrow(
+            () ->
+                new ClusterException(
+                    "Job %s does not say which directory is that of its run: its annotation %s was changed"
+                        .formatted(job.getMetadata().getName(), DIRECTORY)));
   }
 
   /** A pod that does nothing where the volume is, so that the directory can be had of it. */
-  static Pod reader(Job job, JobSettings jobs) {
-    PodSpec runner = runner(job).getSpec();
-    String image = runner.getContainers().get(0).getImage();
+  static Pod reader(Job job) {
+    PodTemplateSpec runner = job.getSpec().getTemplate();
+    String image = runner.getSpec().getContainers().get(0).getImage();
     String claim =
-        runner.getVolumes().stream()
+        runner.getSpec().getVolumes().stream()
             .filter(volume -> volume.getPersistentVolumeClaim() != null)
             .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
             .findFirst()
@@ -268,12 +301,17 @@ final class RunnerJob {
     return new PodBuilder()
         .withNewMetadata()
         .withGenerateName(job.getMetadata().getName() + "-reader-")
-        .withNamespace(jobs.namespace())
+        .withNamespace(job.getMetadata().getNamespace())
+        .withOwnerReferences(owner(job))
         .endMetadata()
         .withSpec(
-            withVolume(RestrictedPod.nobody(null, jobs), claim)
-                .withAffinity(runner.getAffinity())
-                .withTolerations(runner.getTolerations())
+            withVolume(
+                    RestrictedPod.nobody(null, JobSettings.in(job.getMetadata().getNamespace())),
+                    claim)
+                .withImagePullSecrets(runner.getSpec().getImagePullSecrets())
+                .withPriorityClassName(runner.getSpec().getPriorityClassName())
+                .withAffinity(runner.getSpec().getAffinity())
+                .withTolerations(runner.getSpec().getTolerations())
                 .withActiveDeadlineSeconds(READER_LASTS.toSeconds())
                 .withTerminationGracePeriodSeconds(1L)
                 .withContainers(
@@ -284,6 +322,16 @@ final class RunnerJob {
                         .endVolumeMount()
                         .build())
                 .build())
+        .build();
+  }
+
+  /** What goes when the Job goes. */
+  private static OwnerReference owner(Job job) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion("batch/v1")
+        .withKind("Job")
+        .withName(job.getMetadata().getName())
+        .withUid(job.getMetadata().getUid())
         .build();
   }
 }

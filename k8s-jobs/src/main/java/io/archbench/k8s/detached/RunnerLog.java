@@ -18,20 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunnerLog {
   private final KubernetesClient client;
-  private String pod = "";
+  private @Nullable Pod pod;
   private @Nullable OffsetDateTime last;
 
   RunnerLog(KubernetesClient client) {
     this.client = client;
   }
 
-  /** The new lines of a pod, which may have followed another. */
+  /** The last lines of a pod. */
+  static List<String> last(KubernetesClient client, Pod pod, int lines) {
+    try {
+      return client
+          .pods()
+          .inNamespace(pod.getMetadata().getNamespace())
+          .withName(pod.getMetadata().getName())
+          .inContainer(RunnerJob.CONTAINER)
+          .tailingLines(lines)
+          .getLog()
+          .lines()
+          .toList();
+    } catch (KubernetesClientException e) {
+      return nothing(e).lines().toList();
+    }
+  }
+
+  /** The new lines of a pod; of one that follows another, that one's last before. */
   List<String> next(Pod of) {
-    String name = of.getMetadata().getName();
-    if (!name.equals(pod)) {
-      pod = name;
+    List<String> lines = new ArrayList<>();
+    Pod before = pod;
+    if (before != null && !before.getMetadata().getUid().equals(of.getMetadata().getUid())) {
+      lines.addAll(unread(before));
+      lines.add(
+          "pod %s follows %s"
+              .formatted(of.getMetadata().getName(), before.getMetadata().getName()));
       last = null;
     }
+    pod = of;
+    lines.addAll(unread(of));
+    return lines;
+  }
+
+  private List<String> unread(Pod of) {
     OffsetDateTime before = last;
     List<String> lines = new ArrayList<>();
     for (String line : read(of, before).lines().toList()) {
@@ -59,7 +86,7 @@ final class RunnerLog {
         client
             .pods()
             .inNamespace(of.getMetadata().getNamespace())
-            .withName(pod)
+            .withName(of.getMetadata().getName())
             .inContainer(RunnerJob.CONTAINER)
             .usingTimestamps();
     try {
@@ -69,11 +96,17 @@ final class RunnerLog {
                   since.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_INSTANT))
               .getLog();
     } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
-          || e.getCode() == HttpURLConnection.HTTP_BAD_REQUEST) {
-        return ""; // it is gone, or was not started yet
-      }
-      throw e;
+      return nothing(e);
     }
+  }
+
+  /** Of a pod that is gone, or was not started yet, or whose node does not answer. */
+  private static String nothing(KubernetesClientException failure) {
+    if (failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+        || failure.getCode() == HttpURLConnection.HTTP_BAD_REQUEST
+        || failure.getCode() == HttpURLConnection.HTTP_INTERNAL_ERROR) {
+      return "";
+    }
+    throw failure;
   }
 }

@@ -3,6 +3,7 @@ package io.archbench.k8s.detached;
 import io.archbench.trial.Toleration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the Job of a runner needs.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param serviceAccount whose token the runner gets: the only pod of archbench's with one
  * @param nodeLabels of nodes that will do
  * @param tolerations for the taints of such nodes
+ * @param measured names of nodes that will not do, for they are to be measured on
  * @param allowMissing whether a variant without a node keeps it from measuring the others
  */
 public record RunnerSettings(
@@ -18,9 +20,11 @@ public record RunnerSettings(
     String serviceAccount,
     Map<String, String> nodeLabels,
     List<Toleration> tolerations,
+    Set<String> measured,
     boolean allowMissing) {
   public RunnerSettings {
     nodeLabels = Map.copyOf(nodeLabels);
     tolerations = List.copyOf(tolerations);
+    measured = Set.copyOf(measured);
   }
 }

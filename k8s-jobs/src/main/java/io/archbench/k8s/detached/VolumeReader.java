@@ -1,7 +1,6 @@
 package io.archbench.k8s.detached;
 
 import io.archbench.k8s.cluster.ClusterException;
-import io.archbench.k8s.job.JobSettings;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * Has a run's directory printed by a pod that has its volume: the runner's own while it works, else
@@ -43,15 +44,17 @@ final class VolumeReader implements AutoCloseable {
 
   private Pod make() {
     try {
-      return client
-          .resource(RunnerJob.reader(job, JobSettings.in(job.getMetadata().getNamespace())))
-          .create();
+      return client.resource(RunnerJob.reader(job)).create();
     } catch (KubernetesClientException e) {
       throw failed("create pods", e);
     }
   }
 
-  /** Writes the archive that it prints. */
+  /**
+   * Writes the archive that it prints.
+   *
+   * @throws ClusterException if it does not, or not all of it
+   */
   void read(Path file) throws InterruptedException {
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     try (OutputStream archive = Files.newOutputStream(file)) {
@@ -73,6 +76,14 @@ final class VolumeReader implements AutoCloseable {
                       pod.getMetadata().getName(), code, words.toString(StandardCharsets.UTF_8)));
         }
       }
+      // what is printed may be cut short without a word
+      try (ZipFile whole = new ZipFile(file.toFile())) {
+        whole.size();
+      }
+    } catch (ZipException e) {
+      throw new ClusterException(
+          "pod %s printed the run's directory, and not all of it came: %s"
+              .formatted(pod.getMetadata().getName(), e.getMessage()));
     } catch (KubernetesClientException e) {
       throw failed("get pods and create pods/exec", e);
     } catch (ExecutionException | TimeoutException e) {
@@ -117,6 +128,13 @@ final class VolumeReader implements AutoCloseable {
 
   @Override
   public void close() {
-    made.ifPresent(each -> client.resource(each).withGracePeriod(0).delete());
+    made.ifPresent(
+        each -> {
+          try {
+            client.resource(each).withGracePeriod(0).delete();
+          } catch (KubernetesClientException e) {
+            // it ends at its deadline, and goes with the Job
+          }
+        });
   }
 }

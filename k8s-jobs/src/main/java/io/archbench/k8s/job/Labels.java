@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** The labels and annotations by which archbench knows its own. */
 public final class Labels {
   /** Under which archbench applies what it creates. */
-  static final String FIELD_MANAGER = "archbench";
+  public static final String FIELD_MANAGER = "archbench";
 
   static final String RUN = "archbench.io/run";
   static final String STUDY = "archbench.io/study";
@@ -24,7 +24,7 @@ public final class Labels {
   public static final String EXCLUSIVE = "archbench.io/exclusive";
 
   /** On pods that hold nodes. */
-  static final String HOLDER = "archbench.io/holder";
+  public static final String HOLDER = "archbench.io/holder";
 
   /** On pods that hold nodes: of which selection of nodes. */
   static final String SELECTION = "archbench.io/selection";

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * @param longest how long a cluster is believed to come back
  * @param apart how long to wait before it is asked again
  */
-record Persistence(Duration longest, Duration apart) {
+public record Persistence(Duration longest, Duration apart) {
   /** That of trials that run: they go on without anybody. */
-  static final Persistence OF_TRIALS =
+  public static final Persistence OF_TRIALS =
       new Persistence(Duration.ofMinutes(10), Duration.ofSeconds(1));
 
   /** Whether the same request may be answered later. */
@@ -39,7 +39,7 @@ record Persistence(Duration longest, Duration apart) {
    * @throws KubernetesClientException if asking again is of no use, or was of none for too long, or
    *     if this thread is interrupted
    */
-  <T> T ask(Supplier<T> request, Consumer<String> waiting) {
+  public <T> T ask(Supplier<T> request, Consumer<String> waiting) {
     long began = System.nanoTime();
     while (true) {
       try {

@@ -1,7 +1,9 @@
 package io.archbench.k8s.detached;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.job.JobSettings;
 import io.archbench.trial.RunId;
 import io.archbench.trial.Toleration;
@@ -19,7 +21,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerJobTest {
   private static final Path GOLDEN =
@@ -45,6 +50,7 @@ class RunnerJobTest {
             "archbench-runner",
             Map.of("pool", "system"),
             List.of(new Toleration("system", "Exists", "", "NoSchedule")),
+            Set.of("node-2", "node-1"),
             true),
         JOBS);
   }
@@ -83,6 +89,21 @@ class RunnerJobTest {
         .doesNotContainKey("archbench.io/run");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../away-abcdefgh", "/away-abcdefgh", "away-aaaaaaaa", ".x-abcdefgh", ""})
+  void aDirectoryThatIsNotItsOwnIsNotBelieved(String name) {
+    Job changed =
+        new JobBuilder(job())
+            .editMetadata()
+            .addToAnnotations(RunnerJob.DIRECTORY, name)
+            .endMetadata()
+            .build();
+    assertThat(RunnerJob.directory(job())).isEqualTo("away-20260102T030405Z-abcdefgh");
+    assertThatThrownBy(() -> RunnerJob.directory(changed))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("archbench.io/run-directory");
+  }
+
   @Test
   void whatItBeginsWithGoesWithIt() {
     Job there = new JobBuilder(job()).editMetadata().withUid("uid-7").endMetadata().build();
@@ -97,8 +118,11 @@ class RunnerJobTest {
 
   @Test
   void whoReadsItsVolumeHasNoTokenAndPrintsTheDirectory() {
-    Pod reader = RunnerJob.reader(job(), JOBS);
+    Pod reader = RunnerJob.reader(job());
     assertThat(reader.getSpec().getAutomountServiceAccountToken()).isFalse();
+    assertThat(reader.getSpec().getImagePullSecrets())
+        .extracting("name")
+        .containsExactly("registry-login");
     assertThat(reader.getSpec().getVolumes())
         .anySatisfy(
             volume ->

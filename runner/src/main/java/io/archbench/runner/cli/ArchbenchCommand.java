@@ -80,6 +80,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("status", StatusCommand::new);
     commands.put("attach", AttachCommand::new);
     commands.put("fetch", FetchCommand::new);
+    commands.put("stop", StopCommand::new);
     commands.put("clean", CleanCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("compare", CompareCommand::new);

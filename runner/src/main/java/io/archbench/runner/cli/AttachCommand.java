@@ -32,7 +32,9 @@ final class AttachCommand implements Callable<Integer> {
       OptionalInt code = detached.follow(line -> console.result(TerminalText.of(line) + "\n"));
       return code.orElseGet(
           () -> {
-            console.say("archbench: the runner has ended and left no exit code: its pod is gone");
+            console.say(
+                "archbench: the runner has ended, or was stopped, and left no exit code: its pod is"
+                    + " gone");
             return ExitCodes.INFRASTRUCTURE;
           });
     }

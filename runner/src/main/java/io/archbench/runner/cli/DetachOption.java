@@ -4,7 +4,7 @@ import io.archbench.k8s.detached.DetachedRun;
 import io.archbench.k8s.detached.RunnerImage;
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.build.ScratchDirectory;
-import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.ImageReference;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.plan.StudyCluster;
@@ -70,9 +70,9 @@ final class DetachOption {
     if (cluster.contexts(plan.variants()).size() > 1) {
       throw wrong("a runner in a cluster reaches that one alone: --detach takes no second context");
     }
-    ImageLocation location =
-        ImageLocation.parse(StudyCluster.runnerImage(plans.study(), plans.plan()));
-    RunnerImage image = RunnerImage.of(location, inspector.inspect(location));
+    ImageReference location =
+        ImageReference.parse(StudyCluster.runnerImage(plans.study(), plans.plan()));
+    RunnerImage image = RunnerImage.of(location, inspector.inspect(location), Version.build());
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     String name;
     try (ScratchDirectory scratch = new ScratchDirectory()) {
@@ -87,7 +87,7 @@ final class DetachOption {
               name,
               archive.toByteArray(),
               image,
-              StudyCluster.runner(plans.study(), allowMissing),
+              StudyCluster.runner(plans.study(), plan, allowMissing),
               cluster.jobs());
       console.say("job/" + job + " in " + namespace + " carries it out. Look after it with:");
       String where =

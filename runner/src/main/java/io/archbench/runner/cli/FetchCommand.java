@@ -43,7 +43,7 @@ final class FetchCommand implements Callable<Integer> {
           RunArchive.unpack(archive, runs.directory().resolve(state.directory()));
       console.say(
           state.ended()
-              ? "the runner has ended: that is all of it"
+              ? "no runner works on it any more: that is all of it"
               : "the runner still works on it: fetch it again later");
       console.result(directory.root() + "\n");
       return ExitCodes.DONE;

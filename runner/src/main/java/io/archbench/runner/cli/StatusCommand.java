@@ -43,6 +43,8 @@ final class StatusCommand implements Callable<Integer> {
   private record Status(
       int schemaVersion, String directory, RunStatus status, Optional<InCluster> cluster) {}
 
+  private record Detached(int schemaVersion, RunnerState runner) {}
+
   /** What the cluster says, or why it says nothing. */
   private record InCluster(List<RunObject> objects, Optional<String> problem) {
     static InCluster of(RunDirectory directory, PlannedCluster cluster) {
@@ -77,17 +79,19 @@ final class StatusCommand implements Callable<Integer> {
   private int tell(RunId id) {
     try (DetachedRun detached = reach.open(id)) {
       RunnerState state = detached.state();
-      console.result(output.isJson() ? CanonicalJson.indented(state) : text(state));
+      console.result(
+          output.isJson() ? CanonicalJson.indented(new Detached(1, state)) : text(state));
     }
     return ExitCodes.DONE;
   }
 
   private static String text(RunnerState state) {
     StringBuilder text = new StringBuilder();
-    text.append(state.directory()).append(": Job ").append(state.job()).append(", pod ");
-    text.append(TerminalText.of(state.pod() + " " + state.phase()));
-    state.exitCode().ifPresent(code -> text.append(", exit code ").append(code));
-    text.append(state.ended() ? "; it has ended\n" : "; it is carried out\n");
+    text.append(state.directory()).append('\n');
+    text.append("Job ").append(state.job());
+    text.append(state.ended() ? ": has ended, or was stopped" : ": carries it out");
+    state.exitCode().ifPresent(code -> text.append("; exit code ").append(code));
+    text.append("\nPod ").append(TerminalText.of(state.pod() + " " + state.phase())).append('\n');
     state.lastLines().forEach(line -> text.append("  ").append(TerminalText.of(line)).append('\n'));
     return text.toString();
   }

@@ -24,6 +24,9 @@ final class PlanNotes {
 
   private static final String NO_CLUSTER = "used with --on kubernetes only";
 
+  private static final String UNASKED =
+      "pods ask for no CPUs and have what the node's other pods leave: name how many, so that the"
+          + " scheduler keeps them free";
   private static final String UNLIMITED =
       "not enforced: a process of this machine has no such limit";
 
@@ -48,17 +51,13 @@ final class PlanNotes {
   /** The notes of a plan that is carried out on a cluster: its pods are what the study says. */
   static List<PlanNote> onCluster(List<PlanNote> notes, List<PlannedSuite> suites) {
     List<PlanNote> all = new ArrayList<>(notes);
-    all.removeIf(note -> Set.of(NO_CLUSTER, UNLIMITED).contains(note.words()));
+    all.removeIf(note -> Set.of(NO_CLUSTER, UNLIMITED, UNASKED).contains(note.words()));
     boolean unasked =
         suites.stream()
             .flatMap(suite -> suite.setups().values().stream())
             .anyMatch(setup -> setup.resources().cpu() == null);
     if (unasked) {
-      all.add(
-          new PlanNote(
-              "resources.cpu",
-              "pods ask for no CPUs and have what the node's other pods leave: name how many, so"
-                  + " that the scheduler keeps them free"));
+      all.add(new PlanNote("resources.cpu", UNASKED));
     }
     return List.copyOf(all);
   }

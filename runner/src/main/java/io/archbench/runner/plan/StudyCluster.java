@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a study says of the cluster that carries it out. */
 public final class StudyCluster {
@@ -76,7 +77,7 @@ public final class StudyCluster {
    *
    * @param allowMissing whether a variant without a node keeps it from measuring the others
    */
-  public static RunnerSettings runner(ParsedStudy study, boolean allowMissing) {
+  public static RunnerSettings runner(ParsedStudy study, Plan plan, boolean allowMissing) {
     RunnerChoice choice =
         study
             .study()
@@ -88,6 +89,9 @@ public final class StudyCluster {
         choice.serviceAccount(),
         choice.nodeLabels(),
         choice.tolerations().stream().map(TolerationChoice::toleration).toList(),
+        plan.variants().stream()
+            .flatMap(variant -> variant.spec().nodes().stream())
+            .collect(Collectors.toSet()),
         allowMissing);
   }
 

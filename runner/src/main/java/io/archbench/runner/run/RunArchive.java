@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -70,15 +73,42 @@ public final class RunArchive {
     return Arrays.copyOf(bytes, end);
   }
 
+  /** What is half written, or stays where it is, is not even looked at: it may be gone by then. */
   private static List<Path> files(Path root) throws IOException {
-    try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !STAYS.contains(root.relativize(file).getName(0).toString()))
-          .filter(file -> !name(root, file).equals(RunDirectory.JOURNAL))
-          .filter(file -> NAME.matcher(name(root, file)).matches()) // not what is half written
-          .sorted()
-          .toList();
-    }
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes is) {
+            return directory.equals(root) || isCarried(name(root, directory))
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            String name = name(root, file);
+            if (isCarried(name) && !name.equals(RunDirectory.JOURNAL)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (isCarried(name(root, file))) {
+              throw failure;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files.stream().sorted().toList();
+  }
+
+  private static boolean isCarried(String name) {
+    return NAME.matcher(name).matches() && !STAYS.contains(name.split("/", 2)[0]);
   }
 
   private static String name(Path root, Path file) {
@@ -96,8 +126,9 @@ public final class RunArchive {
    * what they are in the archive.
    *
    * @param root the run's directory, which need not be there
-   * @throws DamagedRunException if the archive is no whole one, or another run lies there, or that
+   * @throws DamagedRunException if it is no archive of a run, or another run lies there, or that
    *     run was gone on with there
+   * @throws RunInUseException if somebody works on it there
    */
   public static RunDirectory unpack(Path archive, Path root) throws IOException {
     Map<String, byte[]> contents = contents(archive);
@@ -106,12 +137,14 @@ public final class RunArchive {
       throw new DamagedRunException(
           archive + " is no archive of a run: no " + RunDirectory.PLAN + " is in it");
     }
-    if (RunDirectory.isAt(root)) {
+    Files.createDirectories(root);
+    try (RunDirectory.Lock lock = RunDirectory.lock(root)) {
+      lock.check();
       check(root, plan, contents);
+      contents.entrySet().stream()
+          .sorted(Comparator.comparingInt(entry -> step(entry.getKey())))
+          .forEach(entry -> DurableFile.write(root.resolve(entry.getKey()), entry.getValue()));
     }
-    contents.entrySet().stream()
-        .sorted(Comparator.comparingInt(entry -> step(entry.getKey())))
-        .forEach(entry -> DurableFile.write(root.resolve(entry.getKey()), entry.getValue()));
     return RunDirectory.open(root);
   }
 
@@ -128,7 +161,7 @@ public final class RunArchive {
     Map<String, byte[]> contents = new TreeMap<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (!NAME.matcher(entry.getName()).matches()) {
+        if (!isCarried(entry.getName())) {
           throw new DamagedRunException(
               archive + " is no archive of a run: it holds '" + entry.getName() + "'");
         }
@@ -142,7 +175,8 @@ public final class RunArchive {
 
   private static void check(Path root, byte[] plan, Map<String, byte[]> contents)
       throws IOException {
-    if (!Arrays.equals(plan, Files.readAllBytes(root.resolve(RunDirectory.PLAN)))) {
+    if (RunDirectory.isAt(root)
+        && !Arrays.equals(plan, Files.readAllBytes(root.resolve(RunDirectory.PLAN)))) {
       throw new DamagedRunException(
           root + " holds another run than the one that was to be written there");
     }

@@ -273,6 +273,11 @@ public final class RunDirectory {
    * @throws RunInUseException if another holds the run
    */
   public Lock lock() {
+    return lock(root);
+  }
+
+  /** The same of a directory that holds no run yet. */
+  static Lock lock(Path root) {
     Path file = root.resolve(LOCK);
     try {
       FileChannel channel =
