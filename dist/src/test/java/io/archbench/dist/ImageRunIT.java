@@ -37,12 +37,20 @@ class ImageRunIT {
       exec chroot --userspec=65532:65532 . "$@"
       """;
 
+  @TempDir private static Path shared;
   @TempDir private Path directory;
-  private Path layout;
 
-  private void build(String... further) throws Exception {
+  /** For both architectures; the first test that wants it builds it. */
+  private static Path both() throws Exception {
     ImageTools.assume();
-    layout = directory.resolve("image");
+    Path both = shared.resolve("image");
+    if (!Files.exists(both.resolve("index.json"))) {
+      build(shared, both);
+    }
+    return both;
+  }
+
+  private static void build(Path directory, Path layout, String... further) throws Exception {
     List<String> command = new ArrayList<>(List.of("image", "build", "--suites", "stub"));
     command.addAll(List.of("--base", ImageTools.base(), "--to", "oci:" + layout));
     command.addAll(List.of(further));
@@ -56,35 +64,35 @@ class ImageRunIT {
     Root.run("rm", "-rf", directory.resolve("root").toString());
   }
 
-  private JsonNode json(String digest) throws Exception {
-    return CanonicalJson.read(Files.readAllBytes(blob(digest)), JsonNode.class, digest);
+  private static JsonNode json(Path layout, String digest) throws Exception {
+    return CanonicalJson.read(Files.readAllBytes(blob(layout, digest)), JsonNode.class, digest);
   }
 
-  private Path blob(String digest) {
+  private static Path blob(Path layout, String digest) {
     return layout.resolve("blobs").resolve(digest.replace(':', '/'));
   }
 
-  private JsonNode manifest(Architecture architecture) throws Exception {
+  private static JsonNode manifest(Path layout, Architecture architecture) throws Exception {
     JsonNode top =
         CanonicalJson.read(
             Files.readAllBytes(layout.resolve("index.json")), JsonNode.class, "index.json");
-    JsonNode index = json(top.path("manifests").path(0).path("digest").asString());
+    JsonNode index = json(layout, top.path("manifests").path(0).path("digest").asString());
     for (JsonNode entry : index.path("manifests")) {
       if (entry.path("platform").path("architecture").asString().equals(architecture.text())) {
-        return json(entry.path("digest").asString());
+        return json(layout, entry.path("digest").asString());
       }
     }
     throw new AssertionError("no " + architecture + " in " + index);
   }
 
-  private Path unpack(JsonNode manifest) throws Exception {
+  private Path unpack(Path layout, JsonNode manifest) throws Exception {
     Path root = Files.createDirectories(directory.resolve("root"));
     for (JsonNode layer : manifest.path("layers")) {
       Process tar =
           new ProcessBuilder(
                   "tar",
                   "-xzf",
-                  blob(layer.path("digest").asString()).toString(),
+                  blob(layout, layer.path("digest").asString()).toString(),
                   "-C",
                   root.toString())
               .inheritIO()
@@ -94,9 +102,9 @@ class ImageRunIT {
     return root;
   }
 
-  private List<String> entrypoint(JsonNode manifest) throws Exception {
+  private static List<String> entrypoint(Path layout, JsonNode manifest) throws Exception {
     List<String> words = new ArrayList<>();
-    json(manifest.path("config").path("digest").asString())
+    json(layout, manifest.path("config").path("digest").asString())
         .path("config")
         .path("Entrypoint")
         .forEach(word -> words.add(word.asString()));
@@ -123,13 +131,13 @@ class ImageRunIT {
   @Test
   void theImageOfThisArchitectureMeasuresACell() throws Exception {
     Root.assume("only root may mount and change its root", "unshare", "-m", "true");
-    build();
-    JsonNode manifest = manifest(StubSpecs.here());
-    Path root = unpack(manifest);
+    Path layout = both();
+    JsonNode manifest = manifest(layout, StubSpecs.here());
+    Path root = unpack(layout, manifest);
     TrialSpec spec = StubSpecs.spec(1, "steady");
     List<String> command =
         new ArrayList<>(List.of("unshare", "-m", "sh", "-ec", CONTAINER, "sh", root.toString()));
-    command.addAll(entrypoint(manifest));
+    command.addAll(entrypoint(layout, manifest));
 
     int exit = run(command, spec);
 
@@ -147,10 +155,10 @@ class ImageRunIT {
   @Test
   void theOtherArchitecturesImageIsRefusedUnderEmulation() throws Exception {
     assumeTrue(StubSpecs.here() == Architecture.AMD64, "the emulator is for arm64 on amd64");
-    build();
-    JsonNode manifest = manifest(Architecture.ARM64);
-    Path root = unpack(manifest);
-    List<String> words = entrypoint(manifest);
+    Path layout = both();
+    JsonNode manifest = manifest(layout, Architecture.ARM64);
+    Path root = unpack(layout, manifest);
+    List<String> words = entrypoint(layout, manifest);
     List<String> command =
         new ArrayList<>(
             List.of(ImageTools.emulator().toString(), "-L", root.toString(), root + words.get(0)));
@@ -169,8 +177,10 @@ class ImageRunIT {
   @Test
   void theServerOfAnImageWithPostgresqlStarts() throws Exception {
     Root.assume("only root may mount and change its root", "unshare", "-m", "true");
-    build("--with-postgresql", "--platform", "linux/" + StubSpecs.here().text());
-    Path root = unpack(manifest(StubSpecs.here()));
+    ImageTools.assume();
+    Path layout = directory.resolve("image");
+    build(directory, layout, "--with-postgresql", "--platform", "linux/" + StubSpecs.here().text());
+    Path root = unpack(layout, manifest(layout, StubSpecs.here()));
     Path programs = Path.of("/usr/lib/postgresql/15/bin");
 
     int exit =

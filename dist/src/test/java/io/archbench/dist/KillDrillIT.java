@@ -2,6 +2,7 @@ package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.conformance.TakesMinutes;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.json.CanonicalJson;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runner, agent and JMH killed at random moments: nothing collected is lost or measured again. */
 class KillDrillIT {
   private static final int KILLS = 20;
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 6;
   private static final int CELLS = 2;
   private static final int VARIANTS = 2;
 
@@ -38,6 +39,7 @@ class KillDrillIT {
 
   @TempDir private Path directory;
 
+  @TakesMinutes
   @Test
   void aRunThatIsKilledTwentyTimesFinishesWithEachCellMeasuredOnce() throws Exception {
     Archbench archbench = new Archbench(directory);

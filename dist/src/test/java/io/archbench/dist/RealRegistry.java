@@ -144,6 +144,11 @@ final class RealRegistry implements AutoCloseable {
     return directory.resolve("ca.pem");
   }
 
+  /** Where it keeps what it holds; the first push makes it. */
+  Path data() {
+    return directory.resolve("data");
+  }
+
   /** The file that holds a blob. */
   Path blob(String digest) {
     String hash = digest.replace("sha256:", "");
