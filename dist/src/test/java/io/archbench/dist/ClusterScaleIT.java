@@ -82,7 +82,11 @@ class ClusterScaleIT {
     Archbench.Running running =
         archbench.start(
             Map.of("KUBECONFIG", cluster.resolve("kubeconfig").toString()),
-            List.of("-XX:+UseSerialGC"), // as the launcher starts it
+            List.of( // as the launcher starts it
+                "-XX:+UseSerialGC",
+                "-Xms32m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40"),
             "run",
             study(image).toString(),
             "--on",

@@ -41,6 +41,7 @@ final class LogFollower implements AutoCloseable {
   private final Deque<String> others = new ArrayDeque<>();
   private volatile @Nullable LogWatch watch;
   private volatile boolean closed;
+  private final StreamPause pause = new StreamPause(System::nanoTime);
   private @Nullable Thread reader;
 
   /**
@@ -62,9 +63,11 @@ final class LogFollower implements AutoCloseable {
     this.line = line;
   }
 
-  /** Opens the stream, unless it is open; returns at once. Called by one thread. */
+  /**
+   * Opens the stream, unless it is open or ended just now; returns at once. Called by one thread.
+   */
   void follow() {
-    if (reader == null || !reader.isAlive()) {
+    if ((reader == null || !reader.isAlive()) && pause.isOver()) {
       reader = Thread.ofVirtual().name("log-" + pod).start(this::read);
     }
   }
