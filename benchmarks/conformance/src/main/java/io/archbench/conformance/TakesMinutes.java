@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(
-    named = "archbench.full",
+    named = "archbench.suites",
     matches = "true",
-    disabledReason = "it takes minutes: the profile full runs it")
+    disabledReason = "it takes minutes: the profile suites runs it")
 public @interface TakesMinutes {}
