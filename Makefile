@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures soak scale
+.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures soak scale drills
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -28,6 +28,9 @@ report-demo: ## measure the smoke study on this machine and say where its report
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
+
+drills: ## what goes wrong in a cluster, longer than in CI: KILLS of the runner (20), seconds AWAY of the API server (60)
+	mvn -B verify -Pcluster -Dit.test='Cluster*DrillIT,ClusterOutageIT' -Darchbench.drills.kills=$(or $(KILLS),20) -Darchbench.drills.away=$(or $(AWAY),60)
 
 soak: ## trials on a cluster under a fault every few seconds: TRIALS (500), SEED; wants what the profile cluster wants
 	mvn -B verify -Pcluster -Dit.test=ClusterSoakIT -Darchbench.soak=$(or $(TRIALS),500) -Darchbench.soak.seed=$(or $(SEED),20261130)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * On a cluster of its own, whose kubelet gives nobody a CPU for himself.
  */
 class ClusterDrillIT {
-  private static final int KILLS = 10;
+  private static final int KILLS = Integer.getInteger("archbench.drills.kills", 10);
   private static final int ROUNDS = 2;
   private static final int TRIALS = 2 * ROUNDS;
   private static final String NAMESPACE = DrillCluster.NAMESPACE;
@@ -137,7 +137,7 @@ class ClusterDrillIT {
   }
 
   @Test
-  void aRunnerThatIsKilledTenTimesLosesAndRepeatsNothing() throws Exception {
+  void aRunnerThatIsKilledTimeAndAgainLosesAndRepeatsNothing() throws Exception {
     SplittableRandom random = new SplittableRandom(20_261_124);
     Archbench.Running running =
         start("run", study().toString(), "--on", "kubernetes", "--runs", "runs");
@@ -208,6 +208,23 @@ class ClusterDrillIT {
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(done.err()).contains("UNAVAILABLE: pod " + pod, "It was deleted");
     assertThatEachCellWasMeasuredOnce();
+  }
+
+  @Test
+  void anImageThatIsRemovedFromTheNodeIsPulledAgainThoughTheRegistryIsAwayForAWhile()
+      throws Exception {
+    Archbench.Running running = begin(study());
+    cluster.stopRegistry();
+    cluster.removeImages("/stub");
+    running.awaitWords("ImagePull");
+    cluster.startRegistry();
+
+    Archbench.Result done = running.end();
+
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.err()).contains("waiting stub-").doesNotContain("-a2");
+    assertThatEachCellWasMeasuredOnce();
+    assertThat(records()).hasSize(TRIALS);
   }
 
   @Test

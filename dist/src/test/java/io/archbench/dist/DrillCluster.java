@@ -1,5 +1,7 @@
 package io.archbench.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,33 @@ record DrillCluster(Path directory, String image) {
     TestCluster.script("start-apiserver", directory);
   }
 
+  void stopRegistry() throws Exception {
+    TestCluster.script("stop-registry", directory);
+  }
+
+  void startRegistry() throws Exception {
+    TestCluster.script("start-registry", directory);
+  }
+
+  /** Removes from the node all images whose name has that part, as its garbage collection does. */
+  void removeImages(String part) throws Exception {
+    String ctr = directory.resolve("root/usr/bin/ctr") + " -n k8s.io images ";
+    String inside = "%1$s ls -q | grep -F '%2$s' | xargs %1$s rm --sync".formatted(ctr, part);
+    assertThat(
+            Root.run("nsenter", "-m", "-n", "-t", Long.toString(node().pid()), "sh", "-c", inside))
+        .isZero();
+  }
+
+  /** The first process of the node's namespaces. */
+  private ProcessHandle node() throws IOException {
+    return self().children().findFirst().orElseThrow();
+  }
+
+  private ProcessHandle self() throws IOException {
+    long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
   /** The pod of the trial that runs; empty if none does. */
   String trialPod() throws Exception {
     return kubectl(
@@ -85,9 +114,7 @@ record DrillCluster(Path directory, String image) {
 
   /** The agents that run; those of other clusters are not below this one's process. */
   List<ProcessHandle> agents() throws IOException {
-    long all = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
-    return ProcessHandle.of(all)
-        .orElseThrow()
+    return self()
         .descendants()
         .filter(
             process ->
