@@ -106,8 +106,8 @@ class ClusterContextsIT extends OnTestCluster {
     return inSecond("get", "jobs", "-n", namespace.name(), "-o", "name").lines().toList();
   }
 
-  @Test
-  void eachVariantRunsWhereItLivesAndBothClustersAreLookedAfter() throws Exception {
+  /** A run whose trial in the first cluster is collected and whose other one goes on. */
+  private Path stopped() throws Exception {
     Path study = study("real-amd64", "fake-amd64-1");
     Archbench.Running running =
         start(
@@ -124,11 +124,33 @@ class ClusterContextsIT extends OnTestCluster {
     running.process().destroy();
     Archbench.Result stopped = running.end();
     assertThat(stopped.exit()).as(stopped.err()).isEqualTo(143);
-
-    Path run;
     try (Stream<Path> runs = Files.list(directory.resolve("runs"))) {
-      run = runs.findFirst().orElseThrow();
+      return runs.findFirst().orElseThrow();
     }
+  }
+
+  @Test
+  void aRunGoesOnInBothClusters() throws Exception {
+    Path run = stopped();
+    try (FakeAgents agents =
+        FakeAgents.in(second.resolve("kubeconfig"), namespace.name(), FakeAgents.COMPLETE)) {
+      Archbench.Running running = start("resume", run.toString());
+      running.awaitWords("collected stub-there-r01");
+      Archbench.Result done = running.end();
+      agents.check();
+      assertThat(done.exit()).as(done.err()).isZero();
+    }
+    assertThat(new RunFiles(run).cells()).doesNotHaveDuplicates().hasSize(2);
+    assertThat(new RunFiles(run).records().keySet())
+        .as("first attempts: the Job was adopted")
+        .allMatch(record -> record.getParent().endsWith("a1"));
+    assertThat(jobsInSecond()).isEmpty();
+    assertThat(namespace.names("jobs,leases")).isEmpty();
+  }
+
+  @Test
+  void eachVariantRunsWhereItLivesAndBothClustersAreLookedAfter() throws Exception {
+    Path run = stopped();
     assertThat(start("status", run.toString()).end().out()).contains("-stub-there-r01-a1");
     assertThat(start("clean", run.toString(), "--yes").end().exit()).isZero();
     assertThat(jobsInSecond()).isEmpty();
