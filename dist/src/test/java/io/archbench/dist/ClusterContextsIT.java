@@ -107,8 +107,7 @@ class ClusterContextsIT extends OnTestCluster {
   }
 
   /** A run whose trial in the first cluster is collected and whose other one goes on. */
-  private Path stopped() throws Exception {
-    Path study = study("real-amd64", "fake-amd64-1");
+  private Path stopped(Path study) throws Exception {
     Archbench.Running running =
         start(
             "run",
@@ -129,14 +128,19 @@ class ClusterContextsIT extends OnTestCluster {
     }
   }
 
+  private FakeAgents agents(Path kubeconfig) {
+    return FakeAgents.in(kubeconfig, namespace.name(), FakeAgents.COMPLETE);
+  }
+
   @Test
   void aRunGoesOnInBothClusters() throws Exception {
-    Path run = stopped();
-    try (FakeAgents agents =
-        FakeAgents.in(second.resolve("kubeconfig"), namespace.name(), FakeAgents.COMPLETE)) {
-      Archbench.Running running = start("resume", run.toString());
-      running.awaitWords("collected stub-there-r01");
-      Archbench.Result done = running.end();
+    Path run;
+    try (FakeAgents agents = agents(TestCluster.kubeconfig())) {
+      run = stopped(study("fake-amd64-1", "fake-amd64-2"));
+      agents.check();
+    }
+    try (FakeAgents agents = agents(second.resolve("kubeconfig"))) {
+      Archbench.Result done = start("resume", run.toString()).end();
       agents.check();
       assertThat(done.exit()).as(done.err()).isZero();
     }
@@ -150,7 +154,7 @@ class ClusterContextsIT extends OnTestCluster {
 
   @Test
   void eachVariantRunsWhereItLivesAndBothClustersAreLookedAfter() throws Exception {
-    Path run = stopped();
+    Path run = stopped(study("real-amd64", "fake-amd64-1"));
     assertThat(start("status", run.toString()).end().out()).contains("-stub-there-r01-a1");
     assertThat(start("clean", run.toString(), "--yes").end().exit()).isZero();
     assertThat(jobsInSecond()).isEmpty();
