@@ -40,7 +40,6 @@ final class KubernetesTrial implements RunningTrial {
   private boolean stopping;
   private @Nullable LogFollower follower;
   private final Remembered<String, Optional<Job>> jobs = new Remembered<>(LOOK_EVERY);
-  private final Remembered<String, Optional<PodEvents.Said>> said = new Remembered<>(LOOK_EVERY);
   private long pendingSince = System.nanoTime();
   private long troubleSince = System.nanoTime();
 
@@ -207,9 +206,9 @@ final class KubernetesTrial implements RunningTrial {
       return Optional.empty();
     }
     String why =
-        said.get(
-                name(),
-                () -> access.events().latest(job.getMetadata().getUid(), List.of("FailedCreate")))
+        access
+            .events()
+            .latest(job.getMetadata().getUid(), List.of("FailedCreate"))
             .map(PodEvents.Said::toString)
             .orElse("");
     progress.waiting(why);

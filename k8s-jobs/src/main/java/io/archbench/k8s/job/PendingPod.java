@@ -36,9 +36,6 @@ final class PendingPod {
   private final NodeReader nodes;
   private final PodEvents events;
 
-  private final Remembered<String, Optional<PodEvents.Said>> starting = new Remembered<>(GOOD_FOR);
-  private final Remembered<String, Optional<PodEvents.Said>> autoscaler =
-      new Remembered<>(GOOD_FOR);
   private final Remembered<NodeSelection, String> taints = new Remembered<>(GOOD_FOR);
 
   PendingPod(NodeReader nodes, PodEvents events) {
@@ -68,9 +65,8 @@ final class PendingPod {
 
   /** What keeps a pod that has its node from being started; empty if nothing is said. */
   String starting(Pod pod) {
-    String uid = pod.getMetadata().getUid();
-    return starting
-        .get(uid, () -> events.latest(uid, STARTING))
+    return events
+        .latest(pod.getMetadata().getUid(), STARTING)
         .map(PodEvents.Said::toString)
         .orElse("");
   }
@@ -84,7 +80,6 @@ final class PendingPod {
   }
 
   private Optional<PodEvents.Said> autoscaler(Pod pod) {
-    String uid = pod.getMetadata().getUid();
-    return autoscaler.get(uid, () -> events.latest(uid, AUTOSCALER));
+    return events.latest(pod.getMetadata().getUid(), AUTOSCALER);
   }
 }

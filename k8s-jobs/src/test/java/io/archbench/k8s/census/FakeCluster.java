@@ -18,17 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An API server with nodes that answer, and pods that are on them at once; as a test tells it. */
 final class FakeCluster implements AutoCloseable {
   private static final String PODS = "/api/v1/namespaces/bench/pods";
 
-  /** Of whatever object. */
+  /** Of each pod. */
   private static final String EVENTS =
       """
-      {"kind": "EventList", "apiVersion": "v1", "metadata": {}, "items": [
-        {"metadata": {"name": "e"}, "involvedObject": {}, "reason": "Pulling", "message": "slowly"},
-        {"metadata": {"name": "f"}, "involvedObject": {}, "reason": "Scheduled", "message": "yes"}]}
+      {"metadata": {"name": "e"}, "involvedObject": {"uid": "%1$s"}, "reason": "Pulling",
+       "message": "slowly"},
+      {"metadata": {"name": "f"}, "involvedObject": {"uid": "%1$s"}, "reason": "Scheduled",
+       "message": "yes"}
       """;
 
   private final HttpServer server;
@@ -96,7 +98,16 @@ final class FakeCluster implements AutoCloseable {
     } else if (asked.equals("GET " + PODS)) {
       list(exchange);
     } else if (asked.equals("GET /api/v1/namespaces/bench/events")) {
-      send(exchange, 200, EVENTS);
+      send(
+          exchange,
+          200,
+          pods.values().stream()
+              .map(pod -> EVENTS.formatted(pod.getMetadata().getUid()))
+              .collect(
+                  Collectors.joining(
+                      ",",
+                      "{\"kind\": \"EventList\", \"apiVersion\": \"v1\", \"metadata\": {}, \"items\": [",
+                      "]}")));
     } else if (asked.startsWith("DELETE " + PODS + "/")) {
       delete(exchange, path.substring(PODS.length() + 1));
     } else {
