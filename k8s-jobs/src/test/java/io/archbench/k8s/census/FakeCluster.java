@@ -24,15 +24,6 @@ import java.util.stream.Collectors;
 final class FakeCluster implements AutoCloseable {
   private static final String PODS = "/api/v1/namespaces/bench/pods";
 
-  /** Of each pod. */
-  private static final String EVENTS =
-      """
-      {"metadata": {"name": "e"}, "involvedObject": {"uid": "%1$s"}, "reason": "Pulling",
-       "message": "slowly"},
-      {"metadata": {"name": "f"}, "involvedObject": {"uid": "%1$s"}, "reason": "Scheduled",
-       "message": "yes"}
-      """;
-
   private final HttpServer server;
   private final NodeList nodes;
   private final Map<String, PodStatus> answers = new TreeMap<>();
@@ -102,7 +93,7 @@ final class FakeCluster implements AutoCloseable {
           exchange,
           200,
           pods.values().stream()
-              .map(pod -> EVENTS.formatted(pod.getMetadata().getUid()))
+              .map(pod -> events(pod.getMetadata().getUid()))
               .collect(
                   Collectors.joining(
                       ",",
@@ -113,6 +104,16 @@ final class FakeCluster implements AutoCloseable {
     } else {
       refuse(exchange, 404, "no such path: " + asked);
     }
+  }
+
+  private static String events(String uid) {
+    return """
+    {"metadata": {"name": "e"}, "involvedObject": {"uid": "%1$s"}, "reason": "Pulling",
+     "message": "slowly"},
+    {"metadata": {"name": "f"}, "involvedObject": {"uid": "%1$s"}, "reason": "Scheduled",
+     "message": "yes"}
+    """
+        .formatted(uid);
   }
 
   private void create(HttpExchange exchange) throws IOException {
