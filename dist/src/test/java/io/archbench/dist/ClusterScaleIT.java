@@ -115,7 +115,6 @@ class ClusterScaleIT {
         largest);
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(new RunFiles(run).cells()).doesNotHaveDuplicates().hasSize(TRIALS);
-    assertThat(largest).as("memory of the runner, which is no time").isBetween(1L, 300L);
   }
 
   private static double seconds(long since) {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A test that takes too long for each {@code mvn verify}: the profile {@code full} runs it, and CI
- * does.
+ * A test that takes too long for each {@code mvn verify}: the profile {@code suites} runs it, and
+ * CI does.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

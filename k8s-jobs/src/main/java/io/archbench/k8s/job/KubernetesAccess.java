@@ -60,15 +60,17 @@ record KubernetesAccess(
   void delete(Job job, Consumer<String> waiting) {
     try {
       Persistence.OF_TRIALS.ask(
-          () ->
-              client
-                  .batch()
-                  .v1()
-                  .jobs()
-                  .inNamespace(namespace)
-                  .withName(job.getMetadata().getName())
-                  .withPropagationPolicy(DeletionPropagation.BACKGROUND)
-                  .delete(),
+          () -> {
+            lease.check(); // each time: it may be another's by then
+            return client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(job.getMetadata().getName())
+                .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                .delete();
+          },
           waiting);
     } catch (KubernetesClientException e) {
       throw failure("deleting Job " + job.getMetadata().getName(), "delete jobs", e);

@@ -105,11 +105,13 @@ public final class KubernetesExecutor implements TrialExecutor {
     if (spec.variant().architecture() != place.architecture()) {
       return new RefusedTrial(spec.key(), wrongArchitecture(spec, place));
     }
-    access.lease().check();
     try {
       Job job =
           Persistence.OF_TRIALS.ask(
-              () -> access.job(TrialJob.name(spec)).orElseGet(() -> create(spec)),
+              () -> {
+                access.lease().check(); // each time: it may be another's by then
+                return access.job(TrialJob.name(spec)).orElseGet(() -> create(spec));
+              },
               why -> observer.waiting(spec.key(), why));
       checkThatItIsTheSame(job, spec);
       return new KubernetesTrial(access, job, spec, place, observer);

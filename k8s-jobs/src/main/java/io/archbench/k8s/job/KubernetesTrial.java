@@ -35,6 +35,7 @@ final class KubernetesTrial implements RunningTrial {
   private final TrialSpec spec;
   private final Place place;
   private final TrialProgress progress;
+  private long answered = System.nanoTime();
   private final PodDeadlines deadlines = new PodDeadlines(System::nanoTime);
   private volatile boolean cancelled;
   private boolean stopping;
@@ -87,11 +88,11 @@ final class KubernetesTrial implements RunningTrial {
       if (outcome.isEmpty()) {
         access.pods().awaitChange(LOOK_EVERY);
       }
+      answered = System.nanoTime();
       return outcome;
     } catch (KubernetesClientException e) {
       KubernetesAccess.throwIfInterrupted();
-      Duration longest = Persistence.OF_TRIALS.longest();
-      if (Persistence.passes(e) && access.pods().silence().compareTo(longest) < 0) {
+      if (Persistence.passes(e) && since(answered).compareTo(Persistence.OF_TRIALS.longest()) < 0) {
         progress.waiting(Persistence.words(e)); // the pod goes on meanwhile
         Thread.sleep(LOOK_EVERY);
         return Optional.empty();
@@ -111,8 +112,11 @@ final class KubernetesTrial implements RunningTrial {
       access.pods().forget(pod -> pod.getMetadata().getUid().equals(seen.uid()));
       return withoutPod(); // a queue took it back, and will admit the Job again
     }
-    if (seen.gone() || (!outcome.hasEnded() && isStuck(seen.pod()))) {
+    if (seen.gone()) {
       return Optional.of(gone(seen.pod()));
+    }
+    if (!outcome.hasEnded() && isStuck(seen.pod())) {
+      return Optional.of(stuck(access.pods().fresh(seen)));
     }
     if (outcome.hasEnded()) {
       return Optional.of(collect(access.pods().fresh(seen)));
@@ -244,6 +248,11 @@ final class KubernetesTrial implements RunningTrial {
 
   private boolean isStuck(Pod pod) {
     return deadlines.isPastDeletion(pod) || deadlines.isPastDeadline(pod);
+  }
+
+  /** Of a cluster that was away nothing was heard since: it may have ended meanwhile. */
+  private TrialOutcome stuck(RunPods.SeenPod now) throws InterruptedException {
+    return !now.gone() && outcome(now.pod()).hasEnded() ? collect(now) : gone(now.pod());
   }
 
   /** Its log went with it, or is where nobody answers. */

@@ -35,12 +35,13 @@ public record Persistence(Duration longest, Duration apart) {
   /**
    * Makes a request until it is answered.
    *
-   * @param waiting told why it waits, each time
+   * @param waiting told why it waits, whenever that changes
    * @throws KubernetesClientException if asking again is of no use, or was of none for too long, or
    *     if this thread is interrupted
    */
   public <T> T ask(Supplier<T> request, Consumer<String> waiting) {
     long began = System.nanoTime();
+    String told = "";
     while (true) {
       try {
         return request.get();
@@ -49,7 +50,11 @@ public record Persistence(Duration longest, Duration apart) {
         if (!passes(e) || over || Thread.currentThread().isInterrupted()) {
           throw e;
         }
-        waiting.accept(words(e));
+        String words = words(e);
+        if (!words.equals(told)) {
+          waiting.accept(words);
+          told = words;
+        }
         try {
           Thread.sleep(apart);
         } catch (InterruptedException interruption) {

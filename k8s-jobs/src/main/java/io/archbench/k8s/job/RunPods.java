@@ -33,7 +33,6 @@ final class RunPods implements AutoCloseable {
   private final Map<String, SeenPod> byUid = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private long changes;
-  private long answered = System.nanoTime();
   private long listed = System.nanoTime();
 
   /**
@@ -79,7 +78,6 @@ final class RunPods implements AutoCloseable {
 
   /** Of two sightings the newer one counts; what is gone does not come back. */
   private synchronized void see(Pod pod, boolean gone) {
-    answered = System.nanoTime();
     SeenPod found = new SeenPod(pod, gone);
     if (forgotten.contains(found.uid())) {
       return;
@@ -145,20 +143,12 @@ final class RunPods implements AutoCloseable {
     }
     List<Pod> there =
         client.pods().inNamespace(namespace).withLabel(Labels.RUN, run).list().getItems();
-    synchronized (this) {
-      answered = System.nanoTime();
-    }
     there.forEach(pod -> see(pod, false));
     Set<String> uids =
         there.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
     before.stream()
         .filter(known -> !uids.contains(known.uid()))
         .forEach(known -> see(known.pod(), true));
-  }
-
-  /** How long nothing was heard of the cluster. */
-  synchronized Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - answered);
   }
 
   /** Keeps nothing more of pods that fit and are of no interest any more. */

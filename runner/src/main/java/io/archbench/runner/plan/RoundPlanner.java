@@ -109,8 +109,8 @@ public final class RoundPlanner {
    * @throws UnpairedPlacesException if the study demands the same node and the places differ
    */
   public Pairing pairing(PlannedComparison comparison, Map<String, List<Place>> places) {
-    List<Place> baseline = sorted(places.getOrDefault(comparison.baseline(), List.of()));
-    List<Place> contender = sorted(places.getOrDefault(comparison.contender(), List.of()));
+    List<String> baseline = names(places.getOrDefault(comparison.baseline(), List.of()));
+    List<String> contender = names(places.getOrDefault(comparison.contender(), List.of()));
     return switch (comparison.pairing()) {
       case AUTO -> baseline.equals(contender) ? Pairing.SAME_NODE : Pairing.OWN_NODES;
       case OWN_NODES -> Pairing.OWN_NODES;
@@ -120,11 +120,11 @@ public final class RoundPlanner {
               "pairing is same-node, but "
                   + comparison.baseline()
                   + " has the places "
-                  + names(baseline)
+                  + baseline
                   + " and "
                   + comparison.contender()
                   + " has "
-                  + names(contender)
+                  + contender
                   + ": make both select the same nodes, or say pairing: auto");
         }
         yield Pairing.SAME_NODE;
@@ -219,7 +219,8 @@ public final class RoundPlanner {
     return places.stream().sorted(Comparator.comparing(Place::name)).toList();
   }
 
+  /** Each once: a name may have been another machine's before. */
   private static List<String> names(List<Place> places) {
-    return places.stream().map(Place::name).toList();
+    return places.stream().map(Place::name).distinct().sorted().toList();
   }
 }

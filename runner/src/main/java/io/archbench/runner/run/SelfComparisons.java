@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.compare.Comparison;
+import io.archbench.analysis.compare.MachineKey;
 import io.archbench.analysis.question.Question;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.json.CanonicalJson;

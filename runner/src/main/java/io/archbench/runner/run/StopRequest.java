@@ -63,6 +63,11 @@ public final class StopRequest {
     }
     try {
       return what.await();
+    } catch (RuntimeException e) {
+      if (isLeft()) { // what was interrupted may call it another failure
+        throw (InterruptedException) new InterruptedException("asked to leave").initCause(e);
+      }
+      throw e;
     } finally {
       synchronized (this) {
         waiting.remove(Thread.currentThread());

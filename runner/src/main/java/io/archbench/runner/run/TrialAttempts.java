@@ -104,7 +104,7 @@ final class TrialAttempts {
       return;
     }
     listener.trialStarted(key, place.name(), adopted);
-    RunningTrial running = executor.start(spec, place, new Observer());
+    RunningTrial running = stop.await(() -> executor.start(spec, place, new Observer()));
     Runnable cancellation = running::cancel;
     stop.onRequest(cancellation);
     TrialOutcome outcome = stop.await(running::await);

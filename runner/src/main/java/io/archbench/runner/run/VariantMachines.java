@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.compare.MachineKey;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.archbench.analysis.compare;
 
 import io.archbench.trial.TrialOutcome.Collected;
-import io.archbench.trial.record.Environment.Cpu;
 import io.archbench.trial.record.Placement;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,23 +11,27 @@ import java.util.Set;
 /**
  * Tells machines apart that had one name, one after the other: a pool may give the name of a node
  * that is gone to another machine, with another CPU.
+ *
+ * <p>Seen by a variant that ran on both. Two variants that each ran on another machine of one name
+ * are no such case: they differ in their machine, and that is unfair.
  */
 final class ReplacedNodes {
   private ReplacedNodes() {}
 
+  private record Stay(String variant, String place) {}
+
   /** The same trials; a place that was several kinds of machine has a name for each. */
   static List<Collected> apart(List<Collected> trials) {
-    Map<String, Set<String>> kinds = new HashMap<>();
-    trials.forEach(
-        trial ->
-            kinds
-                .computeIfAbsent(trial.placement().place(), place -> new HashSet<>())
-                .add(kind(trial)));
+    Map<Stay, Set<String>> kinds = new HashMap<>();
+    for (Collected trial : trials) {
+      Stay stay = new Stay(trial.record().spec().variant().name(), trial.placement().place());
+      kinds.computeIfAbsent(stay, any -> new HashSet<>()).add(MachineKey.of(trial));
+    }
     Set<String> replaced = new HashSet<>();
     kinds.forEach(
-        (place, seen) -> {
+        (stay, seen) -> {
           if (seen.size() > 1) {
-            replaced.add(place);
+            replaced.add(stay.place());
           }
         });
     return trials.stream()
@@ -36,17 +39,12 @@ final class ReplacedNodes {
         .toList();
   }
 
-  private static String kind(Collected trial) {
-    Cpu cpu = trial.record().environment().cpu();
-    return cpu.model() + ", " + cpu.processors() + " CPUs";
-  }
-
   private static Collected renamed(Collected trial) {
     Placement placement = trial.placement();
     return new Collected(
         trial.record(),
         new Placement(
-            placement.place() + " (" + kind(trial) + ")",
+            placement.place() + " (" + MachineKey.of(trial) + ")",
             placement.architecture(),
             placement.instanceType(),
             placement.labels(),

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class ReplacedNodesTest {
   private static Collected on(String cpu, String node) {
-    return RecordBuilder.of("indexing", "arm")
+    return on("arm", cpu, node);
+  }
+
+  private static Collected on(String variant, String cpu, String node) {
+    return RecordBuilder.of("indexing", variant)
         .place(node)
         .environment(EnvironmentBuilder.of(Architecture.AMD64).cpuModel(cpu).build())
         .collected();
@@ -32,6 +36,30 @@ class ReplacedNodesTest {
   @Test
   void aNameThatAnotherMachineGotIsTwoPlaces() {
     assertThat(places(on("A", "node-1"), on("B", "node-1"), on("A", "node-1")))
-        .containsExactly("node-1 (A, 16 CPUs)", "node-1 (B, 16 CPUs)", "node-1 (A, 16 CPUs)");
+        .containsExactly(
+            "node-1 (A stepping 6, 16 CPUs)",
+            "node-1 (B stepping 6, 16 CPUs)",
+            "node-1 (A stepping 6, 16 CPUs)");
+  }
+
+  @Test
+  void variantsThatEachRanOnAnotherMachineOfOneNameStayComparedAndUnfair() {
+    assertThat(places(on("base", "A", "node-1"), on("head", "B", "node-1")))
+        .containsExactly("node-1", "node-1");
+  }
+
+  @Test
+  void allVariantsOfAReplacedNodeAreToldApart() {
+    assertThat(
+            places(
+                on("base", "A", "node-1"),
+                on("head", "A", "node-1"),
+                on("base", "B", "node-1"),
+                on("head", "B", "node-1")))
+        .containsExactly(
+            "node-1 (A stepping 6, 16 CPUs)",
+            "node-1 (A stepping 6, 16 CPUs)",
+            "node-1 (B stepping 6, 16 CPUs)",
+            "node-1 (B stepping 6, 16 CPUs)");
   }
 }

@@ -1,15 +1,15 @@
-package io.archbench.runner.run;
+package io.archbench.analysis.compare;
 
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.Environment.Cpu;
 import java.util.Locale;
 
 /** Names the kind of machine that a trial ran on: what was learnt on one holds for its like. */
-final class MachineKey {
+public final class MachineKey {
   private MachineKey() {}
 
   /** CPU model, stepping, processors and machine type; never a clock rate. */
-  static String of(Collected collected) {
+  public static String of(Collected collected) {
     Cpu cpu = collected.record().environment().cpu();
     String stepping = cpu.details().getOrDefault("stepping", "");
     return String.format(
