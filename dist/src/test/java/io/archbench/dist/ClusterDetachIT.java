@@ -8,11 +8,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A runner that is a Job of the cluster, on the real node; its trials are on nodes that pretend.
+ * Alone: whoever else looks at that node finds somebody on it.
  */
+@Tag("alone")
 class ClusterDetachIT extends OnTestCluster {
   private static final Path MANIFEST =
       Path.of("../k8s-jobs/src/main/resources/manifests/detached.yaml");

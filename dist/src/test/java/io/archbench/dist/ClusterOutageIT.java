@@ -128,6 +128,20 @@ class ClusterOutageIT {
         "{\"status\": {\"addresses\": [{\"type\": \"InternalIP\", \"address\": \"127.0.0.1\"}]}}");
   }
 
+  private interface Meanwhile {
+    void happens() throws Exception;
+  }
+
+  /** Takes a part of the cluster away and gives it back, also to later tests if this one fails. */
+  private static void without(String away, String back, Meanwhile meanwhile) throws Exception {
+    TestCluster.script(away, cluster);
+    try {
+      meanwhile.happens();
+    } finally {
+      TestCluster.script(back, cluster);
+    }
+  }
+
   private RunFiles onlyRun() throws Exception {
     try (Stream<Path> runs = Files.list(directory.resolve("runs"))) {
       return new RunFiles(runs.findFirst().orElseThrow());
@@ -145,9 +159,7 @@ class ClusterOutageIT {
     play(FakeAgents.COMPLETE);
     Archbench.Running running = run();
     running.awaitWords("collected stub-");
-    TestCluster.script("kill-apiserver", cluster);
-    Thread.sleep(AWAY);
-    TestCluster.script("start-apiserver", cluster);
+    without("kill-apiserver", "start-apiserver", () -> Thread.sleep(AWAY));
 
     Archbench.Result done = end(running);
 
@@ -160,9 +172,7 @@ class ClusterOutageIT {
     play(FakeAgents.COMPLETE);
     Archbench.Running running = run();
     running.awaitWords("collected stub-");
-    TestCluster.script("fill-etcd", cluster);
-    running.awaitWords("database space exceeded");
-    TestCluster.script("empty-etcd", cluster);
+    without("fill-etcd", "empty-etcd", () -> running.awaitWords("database space exceeded"));
 
     assertThatEachCellWasMeasuredOnce(end(running));
   }
@@ -172,10 +182,13 @@ class ClusterOutageIT {
     play(FakeAgents.COMPLETE);
     Archbench.Running running = run();
     running.awaitWords("collected stub-");
-    TestCluster.script("stop-scheduler", cluster);
-    running.awaitWords(": not scheduled yet");
-    Thread.sleep(5_000);
-    TestCluster.script("start-scheduler", cluster);
+    without(
+        "stop-scheduler",
+        "start-scheduler",
+        () -> {
+          running.awaitWords(": not scheduled yet");
+          Thread.sleep(5_000);
+        });
 
     assertThatEachCellWasMeasuredOnce(end(running));
   }
@@ -187,9 +200,7 @@ class ClusterOutageIT {
     Archbench.Running running = run();
     running.awaitWords("started stub-");
     Thread.sleep(1_000);
-    TestCluster.script("kill-apiserver", cluster);
-    Thread.sleep(6_000);
-    TestCluster.script("start-apiserver", cluster);
+    without("kill-apiserver", "start-apiserver", () -> Thread.sleep(6_000));
 
     assertThatEachCellWasMeasuredOnce(end(running));
   }

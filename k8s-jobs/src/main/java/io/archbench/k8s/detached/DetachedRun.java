@@ -184,7 +184,7 @@ public final class DetachedRun implements AutoCloseable {
           return new Seen(
               over, pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty()), over ? "" : waits);
         },
-        words -> {});
+        line);
   }
 
   private record Seen(boolean over, OptionalInt exitCode, String waits) {}

@@ -116,7 +116,16 @@ final class TrialAttempts {
       case Refused refused -> refused(key, refused);
     }
     log.append(new JournalEvent.Released(trial, key.attempt()));
-    running.release();
+    release(running);
+  }
+
+  /** Whoever leaves does not wait for a cluster that is away: who resumes the run releases it. */
+  private void release(RunningTrial running) throws InterruptedException {
+    stop.await(
+        () -> {
+          running.release();
+          return running;
+        });
   }
 
   private void collected(TrialKey key, Collected collected) {

@@ -80,6 +80,28 @@ class StopRequestTest {
   }
 
   @Test
+  void aFailureIsTheWishToLeaveIfThereIsOneAndItsOwnOtherwise() {
+    IllegalStateException failure = new IllegalStateException("no connection");
+    assertThatThrownBy(
+            () ->
+                stop.await(
+                    () -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+    assertThatThrownBy(
+            () ->
+                stop.await(
+                    () -> {
+                      stop.leave();
+                      throw failure;
+                    }))
+        .isInstanceOf(InterruptedException.class)
+        .hasCause(failure);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void aCancellationMayAskAnotherThreadThatAsks() throws Exception {
     stop.onRequest(
         () -> {
