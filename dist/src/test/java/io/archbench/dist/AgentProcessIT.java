@@ -123,15 +123,7 @@ class AgentProcessIT {
   @Test
   void aCellThatFillsItsScratchDiskIsToldSoAndTheNextHasSpaceAgain() throws Exception {
     Files.createDirectories(work());
-    Root.assume(
-        "a small file system may be mounted only by root",
-        "mount",
-        "-t",
-        "tmpfs",
-        "-o",
-        "size=2m",
-        "tmpfs",
-        work().toString());
+    Root.mountSmallDisk(work());
     try {
       TrialSpec spec = spec("StubBenchmark.filling", "StubBenchmark.steady");
       assertThat(run(spec)).isEqualTo(AgentContract.EXIT_COMPLETE);

@@ -82,21 +82,7 @@ class ClusterNodesIT {
 
   /** A fake node of this test's own pool. */
   private void join(String name, Architecture architecture, String taints) throws Exception {
-    Path node =
-        Files.writeString(
-            directory.resolve(name + ".json"),
-            """
-            {"apiVersion": "v1", "kind": "Node",
-             "metadata": {"name": "%1$s", "annotations": {"kwok.x-k8s.io/node": "fake"},
-               "labels": {"test-pool": "%2$s", "kubernetes.io/arch": "%3$s",
-                          "kubernetes.io/os": "linux", "kubernetes.io/hostname": "%1$s"}},
-             "spec": {"taints": [%4$s]},
-             "status": {"nodeInfo": {"architecture": "%3$s", "operatingSystem": "linux"},
-               "allocatable": {"cpu": "4", "memory": "16Gi", "pods": "20"},
-               "capacity": {"cpu": "4", "memory": "16Gi", "pods": "20"}}}
-            """
-                .formatted(name, pool, architecture, taints));
-    kubectl("apply", "-f", node.toString());
+    FakeNode.join(directory, name, pool, architecture, taints);
   }
 
   /** Does something beside the test's own thread. */

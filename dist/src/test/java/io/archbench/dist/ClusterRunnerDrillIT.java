@@ -119,15 +119,7 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
   @Test
   void aDiskThatIsFullWhileARecordIsCollectedCostsNothing() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("runs"));
-    Root.assume(
-        "a small file system may be mounted only by root",
-        "mount",
-        "-t",
-        "tmpfs",
-        "-o",
-        "size=2m",
-        "tmpfs",
-        disk.toString());
+    Root.mountSmallDisk(disk);
     try {
       playTheFirstRound();
       Archbench.Running running = begin(study(ROUNDS, ""));

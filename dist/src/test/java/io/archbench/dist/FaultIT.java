@@ -133,15 +133,7 @@ class FaultIT {
   @Test
   void aFullDiskCostsNothingThatWasCollected() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
-    Root.assume(
-        "a small file system may be mounted only by root",
-        "mount",
-        "-t",
-        "tmpfs",
-        "-o",
-        "size=2m",
-        "tmpfs",
-        disk.toString());
+    Root.mountSmallDisk(disk);
     try {
       Path study = archbench.study("full", 2, ONE_CELL, Archbench.QUICK);
       Archbench.Running running = archbench.start("run", study.toString(), "--runs", "disk");

@@ -44,20 +44,7 @@ abstract class OnFakeNodes extends OnTestCluster {
 
   /** Adds a node to the test's pool. */
   void join(String name, Architecture architecture) throws Exception {
-    Path node =
-        Files.writeString(
-            directory.resolve(name + ".json"),
-            """
-            {"apiVersion": "v1", "kind": "Node",
-             "metadata": {"name": "%1$s", "annotations": {"kwok.x-k8s.io/node": "fake"},
-               "labels": {"test-pool": "%2$s", "kubernetes.io/arch": "%3$s",
-                          "kubernetes.io/os": "linux", "kubernetes.io/hostname": "%1$s"}},
-             "status": {"nodeInfo": {"architecture": "%3$s", "operatingSystem": "linux"},
-               "allocatable": {"cpu": "4", "memory": "16Gi", "pods": "20"},
-               "capacity": {"cpu": "4", "memory": "16Gi", "pods": "20"}}}
-            """
-                .formatted(name, pool, architecture));
-    kubectl("apply", "-f", node.toString());
+    FakeNode.join(directory, name, pool, architecture, "");
   }
 
   /** A study of both sides, of so many rounds. */

@@ -2,6 +2,7 @@ package io.archbench.k8s.detached;
 
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.k8s.image.build.ImageBuilder;
+import io.archbench.k8s.job.FailurePolicy;
 import io.archbench.k8s.job.JobSettings;
 import io.archbench.k8s.job.Labels;
 import io.archbench.k8s.job.RestrictedPod;
@@ -118,20 +119,7 @@ final class RunnerJob {
         .withSuspend(true)
         .withBackoffLimit(SUCCESSORS)
         .withPodReplacementPolicy("Failed")
-        .withNewPodFailurePolicy()
-        .addNewRule()
-        .withAction("Ignore")
-        .addNewOnPodCondition("True", "DisruptionTarget")
-        .endRule()
-        .addNewRule()
-        .withAction("FailJob")
-        .withNewOnExitCodes()
-        .withContainerName(CONTAINER)
-        .withOperator("In")
-        .withValues(FINAL_CODES)
-        .endOnExitCodes()
-        .endRule()
-        .endPodFailurePolicy()
+        .withPodFailurePolicy(FailurePolicy.of("Ignore", CONTAINER, FINAL_CODES))
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(labels(run, jobs))

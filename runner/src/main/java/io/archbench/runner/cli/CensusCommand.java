@@ -65,11 +65,7 @@ final class CensusCommand implements Callable<Integer> {
       description = "Only nodes with these labels, as kubectl takes them (default: all).")
   private Optional<String> selector = Optional.empty();
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private Optional<String> context = Optional.empty();
+  @Mixin private final ContextOption context = new ContextOption();
 
   @Option(
       names = {"-n", "--namespace"},
@@ -116,7 +112,7 @@ final class CensusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ImageLocation named = ImageLocation.parse(image);
-    try (Census census = Census.of(context)) {
+    try (Census census = Census.of(context.name())) {
       List<FleetNode> nodes = census.nodes(selector);
       if (nodes.isEmpty()) {
         throw new ParameterException(
@@ -175,7 +171,9 @@ final class CensusCommand implements Callable<Integer> {
 
   private JobSettings jobs() {
     String where =
-        namespace.or(() -> Cluster.namespace(context)).orElse(StudyCluster.DEFAULT_NAMESPACE);
+        namespace
+            .or(() -> Cluster.namespace(context.name()))
+            .orElse(StudyCluster.DEFAULT_NAMESPACE);
     return new JobSettings(
         where,
         Optional.empty(),

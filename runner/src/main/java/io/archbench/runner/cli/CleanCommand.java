@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.RunDirectory;
+import io.archbench.runner.run.RunLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,7 +51,7 @@ final class CleanCommand implements Callable<Integer> {
       console.say("The run was not carried out on a cluster: there is nothing to clean.");
       return ExitCodes.DONE;
     }
-    try (RunDirectory.Lock lock = directory.lock();
+    try (RunLock lock = directory.lock();
         RunInClusters objects = RunInClusters.of(directory, cluster.get())) {
       lock.check();
       RunInClusters.Found found = objects.list();

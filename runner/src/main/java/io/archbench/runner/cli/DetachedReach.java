@@ -7,6 +7,7 @@ import io.archbench.trial.RunId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a run is that was started with {@code --detach}. */
@@ -14,11 +15,7 @@ final class DetachedReach {
   /** The id, or the name of the run's directory, which ends with it. */
   private static final Pattern RUN = Pattern.compile("(?:[^/]*-)?([a-z2-7]{8})");
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private Optional<String> context = Optional.empty();
+  @Mixin private final ContextOption context = new ContextOption();
 
   @Option(
       names = {"-n", "--namespace"},
@@ -35,8 +32,10 @@ final class DetachedReach {
   /** Connects nothing yet. */
   DetachedRun open(RunId run) {
     return new DetachedRun(
-        context,
-        namespace.or(() -> Cluster.namespace(context)).orElse(StudyCluster.DEFAULT_NAMESPACE),
+        context.name(),
+        namespace
+            .or(() -> Cluster.namespace(context.name()))
+            .orElse(StudyCluster.DEFAULT_NAMESPACE),
         run);
   }
 }

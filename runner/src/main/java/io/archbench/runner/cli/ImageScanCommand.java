@@ -49,11 +49,7 @@ final class ImageScanCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private Optional<String> context = Optional.empty();
+  @Mixin private final ContextOption context = new ContextOption();
 
   @Option(
       names = "--platform",
@@ -87,7 +83,7 @@ final class ImageScanCommand implements Callable<Integer> {
 
   private List<NamedImage> images() throws IOException {
     if (source.file.isEmpty()) {
-      try (Cluster cluster = Cluster.of(context)) {
+      try (Cluster cluster = Cluster.of(context.name())) {
         return cluster.runningImages(source.namespace());
       }
     }

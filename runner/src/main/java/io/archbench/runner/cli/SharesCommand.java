@@ -3,12 +3,10 @@ package io.archbench.runner.cli;
 import io.archbench.k8s.shares.WorkloadReader;
 import io.archbench.k8s.shares.WorkloadShares;
 import io.archbench.trial.json.CanonicalJson;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what the workloads of a cluster request and use. */
 @Command(
@@ -28,11 +26,7 @@ final class SharesCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private PodScope pods = new PodScope();
 
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Context of the kubeconfig (default: its current one).")
-  private Optional<String> context = Optional.empty();
+  @Mixin private final ContextOption context = new ContextOption();
 
   @Mixin private final TableForm output = new TableForm();
 
@@ -43,7 +37,7 @@ final class SharesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WorkloadShares shares;
-    try (WorkloadReader reader = WorkloadReader.of(context)) {
+    try (WorkloadReader reader = WorkloadReader.of(context.name())) {
       shares = reader.read(pods.namespace());
     }
     console.result(

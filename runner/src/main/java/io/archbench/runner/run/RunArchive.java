@@ -31,7 +31,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class RunArchive {
   private static final Set<String> STAYS =
-      Set.of(RunDirectory.LOCK, RunDirectory.WORK, RunDirectory.SUITES);
+      Set.of(RunLock.FILE, RunDirectory.WORK, RunDirectory.SUITES);
 
   /** Relative, with no part that begins with a dot. */
   private static final Pattern NAME =
@@ -138,7 +138,7 @@ public final class RunArchive {
           archive + " is no archive of a run: no " + RunDirectory.PLAN + " is in it");
     }
     Files.createDirectories(root);
-    try (RunDirectory.Lock lock = RunDirectory.lock(root)) {
+    try (RunLock lock = RunLock.take(root)) {
       lock.check();
       check(root, plan, contents);
       contents.entrySet().stream()

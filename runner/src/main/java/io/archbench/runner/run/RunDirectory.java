@@ -14,11 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +42,6 @@ public final class RunDirectory {
   static final String PLAN = "plan.json";
   private static final String CALIBRATION = "calibration.json";
   static final String JOURNAL = "journal.ndjson";
-  static final String LOCK = "lock";
   private static final String TRIALS = "trials";
   static final String SUITES = "suites";
   static final String WORK = "work";
@@ -272,46 +269,8 @@ public final class RunDirectory {
    *
    * @throws RunInUseException if another holds the run
    */
-  public Lock lock() {
-    return lock(root);
-  }
-
-  /** The same of a directory that holds no run yet. */
-  static Lock lock(Path root) {
-    Path file = root.resolve(LOCK);
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        channel.close();
-        throw new RunInUseException(root, Files.readString(file).strip());
-      }
-      channel.truncate(0);
-      channel.write(
-          StandardCharsets.UTF_8.encode(Long.toString(ProcessHandle.current().pid()) + "\n"));
-      return new Lock(channel, file);
-    } catch (IOException e) {
-      throw new StorageException("cannot lock", file, e);
-    }
-  }
-
-  /** The right to change a run. */
-  public record Lock(FileChannel channel, Path file) implements AutoCloseable {
-    /** Fails if the lock was given back. */
-    public void check() {
-      if (!channel.isOpen()) {
-        throw new IllegalStateException(file + " is not held any more");
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new StorageException("cannot unlock", file, e);
-      }
-    }
+  public RunLock lock() {
+    return RunLock.take(root);
   }
 
   /** Where a record lies, relative to the directory. */

@@ -21,7 +21,7 @@ final class RunLog implements AutoCloseable {
   private final Optional<String> torn;
 
   /** Goes on with the journal of a run; only who holds its lock may write to it. */
-  RunLog(RunDirectory directory, RunDirectory.Lock lock, Clock clock) {
+  RunLog(RunDirectory directory, RunLock lock, Clock clock) {
     lock.check();
     Journal.Replay replay = directory.replay();
     history = RunHistory.of(replay.events());

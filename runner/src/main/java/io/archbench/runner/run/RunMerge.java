@@ -99,7 +99,7 @@ public final class RunMerge {
             clock.instant(),
             directories.getFirst().study().getBytes(StandardCharsets.UTF_8),
             plan);
-    try (RunDirectory.Lock lock = merged.lock();
+    try (RunLock lock = merged.lock();
         RunLog log = new RunLog(merged, lock, clock)) {
       log.append(new JournalEvent.RunStarted(merged.planSha256(), version));
       log.append(new JournalEvent.Merged(origins()));

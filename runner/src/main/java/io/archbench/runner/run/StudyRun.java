@@ -65,7 +65,7 @@ public final class StudyRun {
    */
   public RunStatus execute() throws InterruptedException {
     Plan plan = directory.plan();
-    try (RunDirectory.Lock lock = directory.lock();
+    try (RunLock lock = directory.lock();
         RunLog log = new RunLog(directory, lock, clock);
         HeldPlaces places = new HeldPlaces(executor, stop, listener)) {
       if (log.isMerged()) {

@@ -57,7 +57,7 @@ class RunDirectoryTest {
   @Test
   void theLayoutIsAsDocumented() throws IOException {
     RunDirectory directory = directory();
-    try (RunDirectory.Lock lock = directory.lock();
+    try (RunLock lock = directory.lock();
         RunLog log = new RunLog(directory, lock, Clock.systemUTC())) {
       log.append(new JournalEvent.RunStarted(directory.planSha256(), ""));
     }
@@ -208,11 +208,11 @@ class RunDirectoryTest {
 
   @Test
   void aLockThatWasGivenBackIsNone() {
-    RunDirectory.Lock lock = directory().lock();
+    RunLock lock = directory().lock();
     lock.check();
     lock.close();
     assertThatThrownBy(lock::check).isInstanceOf(IllegalStateException.class);
-    try (RunDirectory.Lock again = directory().lock()) {
+    try (RunLock again = directory().lock()) {
       again.check();
     }
   }
@@ -240,7 +240,7 @@ class RunDirectoryTest {
     } finally {
       holder.destroyForcibly().waitFor();
     }
-    try (RunDirectory.Lock free = directory().lock()) {
+    try (RunLock free = directory().lock()) {
       free.check();
     }
   }
@@ -250,7 +250,7 @@ class RunDirectoryTest {
     private LockHolder() {}
 
     public static void main(String[] arguments) throws IOException {
-      try (RunDirectory.Lock lock = RunDirectory.open(Path.of(arguments[0])).lock()) {
+      try (RunLock lock = RunDirectory.open(Path.of(arguments[0])).lock()) {
         lock.check();
         System.out.println("held");
         int unused = System.in.read();
