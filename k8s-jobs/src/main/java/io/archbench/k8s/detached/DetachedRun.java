@@ -149,16 +149,18 @@ public final class DetachedRun implements AutoCloseable {
 
   /**
    * Reads what the runner says until it has come to its end, and why its pod waits. A cluster that
-   * does not answer is asked again, for minutes.
+   * does not answer any more is asked again, for minutes.
    *
    * @return its exit code; absent if it left none
    * @throws ClusterException if there is none, or the cluster does not answer
    */
   public OptionalInt follow(Consumer<String> line) throws InterruptedException {
+    String what = "following the runner of run " + run;
+    asking(what, READ, this::job); // a cluster that never answered is no outage
     RunnerLog log = new RunnerLog(client);
     String told = "";
     while (true) {
-      Seen seen = asking("following the runner of run " + run, READ, () -> look(log, line));
+      Seen seen = asking(what, READ, () -> look(log, line));
       if (seen.over()) {
         return seen.exitCode();
       }
