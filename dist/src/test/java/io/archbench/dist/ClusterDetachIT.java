@@ -2,10 +2,13 @@ package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.trial.TrialSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,10 @@ class ClusterDetachIT extends OnTestCluster {
       Path.of("../k8s-jobs/src/main/resources/manifests/detached.yaml");
   private static final int ROUNDS = 3;
 
+  /** Asked for inside the API server, beside the "get" that is written down. */
+  private static final String UNSEEN = "create pods/exec";
+
+  private final AtomicBoolean held = new AtomicBoolean(true);
   private FakeAgents agents;
 
   @BeforeEach
@@ -39,7 +46,15 @@ class ClusterDetachIT extends OnTestCluster {
     TestCluster.kubectl(
         "apply", "-f", Files.writeString(directory.resolve("detached.yaml"), manifest).toString());
     TestCluster.kubectl("apply", "-f", volume().toString());
-    agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), FakeAgents.COMPLETE);
+    agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), this::said);
+  }
+
+  /** The first round ends by itself, the others when they are let go. */
+  private Map<String, String> said(TrialSpec spec, String pod) throws InterruptedException {
+    while (held.get() && spec.id().round() > 1) {
+      Thread.sleep(50);
+    }
+    return FakeAgents.complete(spec, pod);
   }
 
   /** On the disk of the real node, which is this machine. */
@@ -109,6 +124,13 @@ class ClusterDetachIT extends OnTestCluster {
                 ClusterImage.runner(directory)));
   }
 
+  private static void awaitSaid(Archbench.Running attached, String words) throws Exception {
+    while (!Files.readString(attached.out()).contains(words)) {
+      assertThat(attached.process().isAlive()).as(Files.readString(attached.err())).isTrue();
+      Thread.sleep(50);
+    }
+  }
+
   @Test
   void aRunGoesOnWithoutWhoBeganItAndInSpiteOfItsPodAndIsFetched() throws Exception {
     Archbench.Result begun =
@@ -119,16 +141,16 @@ class ClusterDetachIT extends OnTestCluster {
     String[] at = {name, "-n", namespace.name()};
 
     Archbench.Running attached = start("attach", at[0], at[1], at[2]);
-    while (!Files.readString(attached.out()).contains("collected stub-")) {
-      assertThat(attached.process().isAlive()).as(Files.readString(attached.err())).isTrue();
-      Thread.sleep(50);
-    }
+    awaitSaid(attached, "collected stub-one-r01");
+    awaitSaid(attached, "collected stub-two-r01");
     namespace.kubectlHere("delete", "pods", "-l", "archbench.io/runner", "--grace-period=1");
     Archbench.Result early = run("fetch", at[0], at[1], at[2], "--runs", "runs");
     assertThat(early.exit()).as(early.err()).isZero();
     RunFiles files = new RunFiles(directory.resolve("runs").resolve(name));
     Map<Path, String> kept = files.records();
-    assertThat(kept).as("what was collected before it was killed").isNotEmpty();
+    assertThat(kept).as("what was collected before it was killed").hasSize(2);
+    awaitSaid(attached, " follows ");
+    held.set(false);
 
     Archbench.Result done = attached.end();
     assertThat(done.exit()).as(done.out() + done.err()).isZero();
@@ -143,6 +165,20 @@ class ClusterDetachIT extends OnTestCluster {
     }
     assertThat(namespace.names("pods")).noneMatch(pod -> pod.contains("reader"));
     assertThat(run("status", files.directory().toString()).out()).contains("finished");
+    Set<String> needed = Rights.granted("detached.yaml", "archbench-detach");
+    assertThat(needed.remove(UNSEEN)).isTrue();
+    assertThat(Rights.used(namespace.name(), "archbench"))
+        .as("nothing is granted in vain")
+        .containsAll(needed);
+    assertThat(Rights.granted("role.yaml", "archbench"))
+        .as("the runner's own are those of any runner")
+        .containsAll(Rights.used(namespace.name(), "archbench-runner"));
+    String rule = "[{\"op\": \"replace\", \"path\": \"/rules/1/verbs\", \"value\": [\"get\"]}]";
+    namespace.kubectlHere("patch", "role", "archbench-detach", "--type=json", "-p", rule);
+    Archbench.Result refused = run("fetch", at[0], at[1], at[2], "--runs", "elsewhere");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.lastLine()).contains("not allowed", "create pods/exec");
+    assertThat(directory.resolve("elsewhere")).doesNotExist();
   }
 
   @Test
@@ -165,10 +201,7 @@ class ClusterDetachIT extends OnTestCluster {
     assertThat(waiting.exit()).as(waiting.err()).isZero();
     String id = RunFiles.json(waiting.out()).path("run").asString("");
     Archbench.Running attached = start("attach", id, "-n", namespace.name());
-    while (!Files.readString(attached.out()).contains("no-such-claim")) {
-      assertThat(attached.process().isAlive()).as(Files.readString(attached.err())).isTrue();
-      Thread.sleep(50);
-    }
+    awaitSaid(attached, "no-such-claim");
     attached.process().destroy();
     attached.end();
     assertThat(run("stop", id, "-n", namespace.name()).exit()).isZero();

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What is found wrong on a real cluster before anything is spent there. */
+@Tag("alone") // it looks at who else is on the real node
 class ClusterDoctorIT extends OnTestCluster {
   private static final String AMD = "{arch: amd64, nodes: [real-amd64]}";
   private static final String ARM =

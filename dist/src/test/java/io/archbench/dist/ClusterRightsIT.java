@@ -2,23 +2,15 @@ package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The rights of the shipped Role beside those that were used, as the API server wrote them down.
  */
 class ClusterRightsIT extends OnTestCluster {
-  private static final Path ROLE = Path.of("../k8s-jobs/src/main/resources/manifests/role.yaml");
-
   /** Whoever applies what is not there yet needs it; written down is the patch alone. */
   private static final String UNSEEN = "create jobs";
 
@@ -69,7 +61,9 @@ class ClusterRightsIT extends OnTestCluster {
     stopAndResume();
     useUpTheBudget();
 
-    assertThat(used()).isEqualTo(granted());
+    Set<String> granted = Rights.granted("role.yaml", "archbench");
+    assertThat(granted.remove(UNSEEN)).isTrue();
+    assertThat(used()).isEqualTo(granted);
   }
 
   private void stopAndResume() throws Exception {
@@ -104,42 +98,7 @@ class ClusterRightsIT extends OnTestCluster {
     assertThat(used()).contains(right);
   }
 
-  /** Verb and resource of each request in the namespace that was let through. */
   private Set<String> used() throws Exception {
-    try (Stream<String> lines = Files.lines(TestCluster.auditLog())) {
-      return lines
-          .filter(line -> line.contains(namespace.name() + ":archbench"))
-          .map(RunFiles::json)
-          .filter(request -> request.path("responseStatus").path("code").asInt(0) < 400)
-          .filter(request -> text(request, "namespace").equals(namespace.name()))
-          .map(ClusterRightsIT::right)
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
-  private static String right(JsonNode request) {
-    String part = text(request, "subresource");
-    return request.path("verb").asString("")
-        + " "
-        + text(request, "resource")
-        + (part.isEmpty() ? "" : "/" + part);
-  }
-
-  private static String text(JsonNode request, String field) {
-    return request.path("objectRef").path(field).asString("");
-  }
-
-  private static Set<String> granted() throws Exception {
-    Set<String> rights =
-        Serialization.unmarshal(Files.readString(ROLE), Role.class).getRules().stream()
-            .flatMap(
-                rule ->
-                    rule.getResources().stream()
-                        .flatMap(
-                            resource ->
-                                rule.getVerbs().stream().map(verb -> verb + " " + resource)))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(rights.remove(UNSEEN)).isTrue();
-    return rights;
+    return Rights.used(namespace.name(), "archbench");
   }
 }

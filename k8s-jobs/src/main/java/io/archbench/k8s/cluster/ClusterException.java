@@ -2,6 +2,7 @@ package io.archbench.k8s.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 
 /** The cluster does not answer, or does not let something be done; the message says what to do. */
 public final class ClusterException extends RuntimeException {
@@ -23,7 +24,7 @@ public final class ClusterException extends RuntimeException {
   public static ClusterException of(
       KubernetesClient client, String what, String right, KubernetesClientException failure) {
     String words =
-        switch (failure.getCode()) {
+        switch (code(failure)) {
           case 401 -> "the cluster does not know you: renew the kubeconfig's login";
           case 403 ->
               isOfANamespaceThatGoes(failure)
@@ -31,9 +32,19 @@ public final class ClusterException extends RuntimeException {
                   : "not allowed: ask for the right to " + right + said(failure);
           case -1, 0 ->
               "no connection: is the right kubeconfig or context chosen, does the cluster run?";
-          default -> "the cluster answers " + failure.getCode() + said(failure);
+          default -> "the cluster answers " + code(failure) + said(failure);
         };
     return new ClusterException(client.getMasterUrl() + ": " + what + ": " + words, failure);
+  }
+
+  /** A refused upgrade to a web socket hides the answer's code in its cause. */
+  private static int code(KubernetesClientException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof WebSocketHandshakeException refused) {
+        return refused.getResponse().code();
+      }
+    }
+    return failure.getCode();
   }
 
   /** A cluster says so as if it were a question of rights. */

@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -142,7 +141,7 @@ public final class DetachedRun implements AutoCloseable {
               pod.map(found -> found.getMetadata().getName()).orElse(""),
               pod.map(this::phase).orElseGet(() -> withoutPod(job)),
               isOver(job),
-              pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty()),
+              exitCode(job, pod),
               pod.map(found -> RunnerLog.last(client, found, LAST_LINES)).orElseGet(List::of));
         });
   }
@@ -183,8 +182,7 @@ public final class DetachedRun implements AutoCloseable {
               pod.isEmpty()
                   ? withoutPod(job)
                   : pod.filter(DetachedRun::isPending).map(this::phase).orElse("");
-          return new Seen(
-              over, pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty()), over ? "" : waits);
+          return new Seen(over, exitCode(job, pod), over ? "" : waits);
         },
         line);
   }
@@ -259,12 +257,12 @@ public final class DetachedRun implements AutoCloseable {
     Integer active = job.getStatus().getActive();
     boolean stopped =
         Boolean.TRUE.equals(job.getSpec().getSuspend()) && (active == null || active == 0);
-    return stopped
-        || job.getStatus().getConditions().stream()
-            .anyMatch(
-                condition ->
-                    Set.of("Complete", "Failed").contains(condition.getType())
-                        && condition.getStatus().equals("True"));
+    return stopped || is(job, "Complete") || is(job, "Failed");
+  }
+
+  private static boolean is(Job job, String condition) {
+    return job.getStatus().getConditions().stream()
+        .anyMatch(each -> each.getType().equals(condition) && each.getStatus().equals("True"));
   }
 
   /** {@code running on node-1}, or {@code pending: } and why. */
@@ -293,6 +291,13 @@ public final class DetachedRun implements AutoCloseable {
     return pod.getStatus().getPhase().toLowerCase(Locale.ROOT)
         + (node == null ? "" : " on " + node)
         + words;
+  }
+
+  /** That of the newest pod; of a Job that is complete it is known without the pod. */
+  private static OptionalInt exitCode(Job job, Optional<Pod> pod) {
+    return is(job, "Complete")
+        ? OptionalInt.of(0)
+        : pod.map(DetachedRun::exitCode).orElse(OptionalInt.empty());
   }
 
   private static OptionalInt exitCode(Pod pod) {
