@@ -1,11 +1,13 @@
 package io.archbench.report;
 
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.sample.Samples;
 
 /**
  * All that any output format is made of.
  *
  * @param document what the measurements say
  * @param facts what was run, and how to run it again
+ * @param samples each measurement by itself, of all phases
  */
-public record Report(ComparisonDocument document, RunFacts facts) {}
+public record Report(ComparisonDocument document, RunFacts facts, Samples samples) {}

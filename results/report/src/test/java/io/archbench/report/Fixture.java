@@ -10,6 +10,7 @@ import io.archbench.analysis.compare.FairnessRow;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Policy;
+import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.analysis.whole.Worth;
@@ -179,10 +180,11 @@ public enum Fixture {
               List.of(),
               "",
               new TreeMap<>());
-      return new Report(document("empty", false, List.of(), List.of()), nothing);
+      return new Report(document("empty", false, List.of(), List.of()), nothing, NO_SAMPLES);
     }
   };
 
+  static final Samples NO_SAMPLES = Samples.of(Map.of());
   static final Instant CREATED = Instant.parse("2026-11-24T10:15:00Z");
   private static final PendingVariant ARM =
       new PendingVariant(
@@ -391,7 +393,8 @@ public enum Fixture {
             List.of(ran("g1", "-XX:+UseG1GC"), ran("parallel", "-XX:+UseParallelGC")),
             notes,
             "archbench run examples/" + document.study() + ".yaml --seed 20261124",
-            hashes));
+            hashes),
+        NO_SAMPLES);
   }
 
   private static Ran ran(String variant, String collector) {

@@ -50,7 +50,8 @@ public final class LongReports {
             pending,
             findings(cells, message),
             usual.document().exit()),
-        usual.facts());
+        usual.facts(),
+        usual.samples());
   }
 
   private static List<Finding> findings(int count, String message) {

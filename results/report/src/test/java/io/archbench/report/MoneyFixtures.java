@@ -206,7 +206,10 @@ final class MoneyFixtures {
             "archbench compare base.json arm.json --price-baseline azure/Standard_D16_v3"
                 + " --price-contender azure/Standard_D16ps_v6",
             new TreeMap<>());
-    return new Report(Fixture.document("files", "", false, List.of(comparison), List.of()), facts);
+    return new Report(
+        Fixture.document("files", "", false, List.of(comparison), List.of()),
+        facts,
+        Fixture.NO_SAMPLES);
   }
 
   /** Prices of a run that was too short. */
@@ -327,7 +330,8 @@ final class MoneyFixtures {
             facts.files(),
             facts.notes(),
             facts.repeatCommand(),
-            facts.hashes()));
+            facts.hashes()),
+        usual.samples());
   }
 
   private static Stream<RunFacts.Ran> nodes(String architecture) {

@@ -62,8 +62,11 @@ public record FileReport(
   /** The report; apart from {@code now}, a pure function of the files. */
   public Report of(FileSides files, Instant now) {
     Policy policy = new Policy(Policy.DEFAULT.alert(), Policy.DEFAULT.equivalence(), allow);
+    Question question = question(files, policy, now);
     return new Report(
-        Comparer.compare(question(files, policy, now), files), facts(files, policy, now));
+        Comparer.compare(question, files),
+        facts(files, policy, now),
+        Comparer.samples(question, files));
   }
 
   private Question question(FileSides files, Policy policy, Instant now) {

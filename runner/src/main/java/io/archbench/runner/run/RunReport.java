@@ -4,6 +4,7 @@ import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.gate.Gate;
 import io.archbench.analysis.gate.GateResult;
+import io.archbench.analysis.sample.Samples;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.RunFacts;
@@ -41,7 +42,9 @@ public final class RunReport {
   public static Report of(RunDirectory directory) {
     RunRecords records = measured(directory);
     return new Report(
-        Comparer.compare(records.question(), records.collected()), facts(directory, records));
+        Comparer.compare(records.question(), records.collected()),
+        facts(directory, records),
+        Samples.ofAllPhases(records.collected()));
   }
 
   /**

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What JMH printed, read for the reasons of a failure. */
+/** What JMH printed, read for the reasons of a failure and for what its files leave out. */
 final class CellLog {
   private static final int TAIL_LINES = 64;
   private static final int TAIL_CHARACTERS = 8 * 1024;
@@ -21,8 +23,14 @@ final class CellLog {
   // JMH's own way to say that a benchmark threw; the exception follows
   private static final String FAILURE = "<failure>";
   private static final String OUT_OF_MEMORY = "OutOfMemoryError";
+  // a score, in mode sample after its count; with a decimal comma, or too small for JMH's digits,
+  // it is not read
+  private static final Pattern WARMUP =
+      Pattern.compile(
+          "^# Warmup Iteration +\\d+: (?:n = \\d+, mean = )?(\\d+(?:\\.\\d+)?) [^,]*(?:,.*)?$");
 
   private final Deque<String> tail = new ArrayDeque<>();
+  private final List<Double> warmup = new ArrayList<>();
   private Optional<Integer> forkExit = Optional.empty();
   private Optional<String> thrown = Optional.empty();
   private Optional<String> outOfMemory = Optional.empty();
@@ -51,6 +59,10 @@ final class CellLog {
     if (tail.size() > TAIL_LINES) {
       tail.removeFirst();
     }
+    Matcher score = WARMUP.matcher(line);
+    if (score.matches()) {
+      warmup.add(Double.parseDouble(score.group(1)));
+    }
     Matcher exit = FORK_EXIT.matcher(line);
     if (exit.find() && forkExit.isEmpty()) {
       forkExit = Optional.of(Integer.parseInt(exit.group(1)));
@@ -62,6 +74,11 @@ final class CellLog {
       thrown = Optional.of(line.strip());
     }
     failureSeen |= line.contains(FAILURE);
+  }
+
+  /** Scores of the warm-up iterations in their order; empty unless all of so many are known. */
+  List<Double> warmup(int iterations) {
+    return warmup.size() == iterations ? List.copyOf(warmup) : List.of();
   }
 
   /** Exit code of the fork, if JMH saw it die. */

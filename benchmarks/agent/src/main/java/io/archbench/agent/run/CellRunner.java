@@ -112,7 +112,7 @@ final class CellRunner {
       return failed(cell, directory, diagnosis.get(), log);
     }
     try {
-      return measured(cell, directory, started);
+      return measured(cell, directory, log, started);
     } catch (UnreadableDocumentException e) {
       String words = String.valueOf(e.getMessage());
       return failed(cell, directory, new Diagnosis(FailureKind.NO_RESULT, words), log);
@@ -130,7 +130,7 @@ final class CellRunner {
     return new CellResult.Failed(cell.key(), diagnosis.kind(), message, log.tail());
   }
 
-  private CellResult measured(CellSpec cell, CellDirectory directory, Instant started)
+  private CellResult measured(CellSpec cell, CellDirectory directory, CellLog log, Instant started)
       throws IOException {
     JmhResult result = only(cell, directory.result());
     return new CellResult.Measured(
@@ -138,6 +138,7 @@ final class CellRunner {
         result.threads(),
         result.unit(),
         result.forks().get(0),
+        log.warmup(cell.settings().warmupIterations()),
         result.secondary(),
         directory.histograms(),
         directory.answer(),

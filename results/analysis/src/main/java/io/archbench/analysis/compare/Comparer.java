@@ -67,6 +67,11 @@ public final class Comparer {
     return new Comparer(question, source, source).document();
   }
 
+  /** What files hold, as it is compared. */
+  public static Samples samples(Question question, FileSides files) {
+    return new ResultFiles(question, files).samples();
+  }
+
   /**
    * Compares samples that no record holds, such as simulated ones.
    *

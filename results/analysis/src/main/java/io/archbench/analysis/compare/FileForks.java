@@ -77,6 +77,7 @@ final class FileForks {
         result.threads(),
         unitText,
         inOneUnit(result.unit(), values),
+        List.of(), // nor how their warm-up went
         result.secondary(),
         Map.of(),
         Optional.empty(),

@@ -62,6 +62,15 @@ public final class Samples {
     return new Samples(collected);
   }
 
+  /**
+   * Reads records of any phase: for looking at, never for comparing.
+   *
+   * @throws IncomparableRecordsException if two attempts at one trial measured the same cell
+   */
+  public static Samples ofAllPhases(List<Collected> collected) {
+    return new Samples(collected);
+  }
+
   /** Samples that were read otherwise, by cell and variant. */
   public static Samples of(Map<CellKey, Map<String, CellForks>> forks) {
     return new Samples(forks);

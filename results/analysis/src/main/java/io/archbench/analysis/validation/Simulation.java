@@ -114,6 +114,7 @@ final class Simulation {
         1,
         "ops/s",
         rates,
+        List.of(),
         Map.of(),
         Map.of(),
         Optional.empty(),

@@ -23,6 +23,7 @@ class ZeroMeasurementTest {
             threads,
             unit,
             List.of(score, score),
+            List.of(),
             Map.of(),
             Map.of(),
             Optional.empty(),

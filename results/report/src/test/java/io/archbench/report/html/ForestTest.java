@@ -36,7 +36,8 @@ class ForestTest {
                 List.of(),
                 List.of(),
                 document.exit()),
-            usual.facts());
+            usual.facts(),
+            usual.samples());
     List<CellView> cells = ReportView.of(report).comparisons().getFirst().cells();
     CellView cell = cells.getFirst();
     return Forest.of(cell, cell.cell().ratio().orElseThrow(), Axis.over(cells));

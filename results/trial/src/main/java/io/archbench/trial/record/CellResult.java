@@ -1,5 +1,6 @@
 package io.archbench.trial.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.archbench.trial.CellKey;
@@ -26,6 +27,8 @@ public sealed interface CellResult {
    * @param threads resolved number of threads
    * @param unit JMH's, such as {@code ops/s} or {@code us/op}
    * @param iterations raw values of the measured iterations, in order
+   * @param warmup scores of the iterations before them as JMH printed them, rounded; empty if there
+   *     were none, or if one is not known
    * @param secondary further metrics by JMH's name, such as {@code gc.alloc.rate.norm}
    * @param histograms HdrHistogram logs by tag ({@code service}, {@code response})
    * @param answerSha256 digest of the answers, if the cell gives any
@@ -38,6 +41,7 @@ public sealed interface CellResult {
       int threads,
       String unit,
       List<Double> iterations,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> warmup,
       Map<String, SecondaryMetric> secondary,
       Map<String, String> histograms,
       Optional<String> answerSha256,
@@ -52,6 +56,8 @@ public sealed interface CellResult {
         throw new IllegalArgumentException(cell + " has no iterations: it was not measured");
       }
       iterations = List.copyOf(iterations);
+      // records of earlier versions have none
+      warmup = warmup == null ? List.of() : List.copyOf(warmup);
       secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
       histograms = Collections.unmodifiableMap(new TreeMap<>(histograms));
       nativeLibraries = List.copyOf(nativeLibraries);

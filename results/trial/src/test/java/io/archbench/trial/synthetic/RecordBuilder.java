@@ -224,6 +224,7 @@ public final class RecordBuilder {
             CellKey.parse(key).threads().resolve(16),
             unit,
             boxed(iterations),
+            List.of(),
             secondary,
             histograms,
             answerSha256,
