@@ -18,12 +18,15 @@ import io.archbench.report.RunFacts.Ran;
 import io.archbench.report.RunFacts.Readiness;
 import io.archbench.report.RunFacts.Ready;
 import io.archbench.trial.Architecture;
+import io.archbench.trial.JmhSettings;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.TrialRecord;
 import io.archbench.trial.synthetic.RecordBuilder;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -125,7 +129,7 @@ public final class MeasuredFixtures {
       }
     }
     return new Report(
-        Comparer.compare(question(study, machines), collected),
+        Comparer.compare(question(study, machines, weights(cells)), collected),
         facts(study, collected, readiness),
         Samples.ofAllPhases(collected));
   }
@@ -137,7 +141,12 @@ public final class MeasuredFixtures {
             .round(node)
             .place(machine.name() + "-" + node)
             .instanceType(machine.name())
-            .seconds(WARMUP, ITERATIONS);
+            .settings(
+                new JmhSettings(
+                    Duration.ofSeconds(40),
+                    ITERATIONS,
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(3)));
     double own = machine.speed() * Math.exp(.012 * random.nextGaussian());
     for (String cell : cells) {
       double[] warmup = new double[WARMUP];
@@ -176,7 +185,20 @@ public final class MeasuredFixtures {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static Question question(String study, List<Machine> machines) {
+  /** Of equal weight, however many. */
+  private static SortedMap<String, BigDecimal> weights(List<String> cells) {
+    SortedMap<String, BigDecimal> weights = new TreeMap<>();
+    for (String cell : cells) {
+      String operation = cell.substring(cell.indexOf('/') + 1, cell.indexOf(':'));
+      weights.put(
+          operation,
+          BigDecimal.ONE.divide(BigDecimal.valueOf(cells.size()), MathContext.DECIMAL64));
+    }
+    return weights;
+  }
+
+  private static Question question(
+      String study, List<Machine> machines, SortedMap<String, BigDecimal> weights) {
     Map<String, VariantPrice> prices = new LinkedHashMap<>();
     machines.forEach(machine -> prices.put(machine.name(), price(machine)));
     String baseline = machines.getFirst().name();
@@ -198,7 +220,7 @@ public final class MeasuredFixtures {
         List.of(),
         new MoneyQuestion(
             prices,
-            List.of(new SuiteShare(SUITE, Optional.of(BigDecimal.ONE), false, new TreeMap<>())),
+            List.of(new SuiteShare(SUITE, Optional.of(BigDecimal.ONE), false, weights)),
             false,
             List.of(),
             .05,
@@ -237,7 +259,7 @@ public final class MeasuredFixtures {
         20261130,
         5,
         5,
-        "4 s warm-up, then 6 × 1 s, in a fresh JVM",
+        "40 s warm-up, then 6 × 10 s, in a fresh JVM",
         Policy.DEFAULT,
         Map.of(),
         collected.stream().map(MeasuredFixtures::ran).distinct().toList(),

@@ -15,6 +15,7 @@ import io.archbench.report.view.ReportView;
 import io.archbench.trial.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,8 @@ class MoneyAgreesTest {
   }
 
   private static Map<MoneyOutcome, Integer> inCsv(String csv) {
-    return counts(outcome -> matches(csv, "," + outcome.word() + ","));
+    List<String> verdicts = CsvRows.of(csv).stream().map(row -> row.get("cost verdict")).toList();
+    return counts(outcome -> Collections.frequency(verdicts, outcome.word()));
   }
 
   private static Map<MoneyOutcome, Integer> inText(String text) {

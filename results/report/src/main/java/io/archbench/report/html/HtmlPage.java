@@ -126,7 +126,7 @@ public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
     numbers.put("Cell", cell.key().text());
     numbers.put(
         "Metric", cell.metric() + " in " + cell.unit() + ", " + cell.better() + " is better");
-    numbers.put(comparison.comparison().unit() + "s on each side", view.units());
+    numbers.put(capital(comparison.comparison().unit()) + "s on each side", view.units());
     view.change().ifPresent(change -> numbers.put("Change", change.sentence()));
     cell.ratio()
         .ifPresent(
@@ -149,6 +149,10 @@ public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
       numbers.put("Flags", view.flags());
     }
     return numbers;
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static Optional<String> limits(Optional<Double> low, Optional<Double> high) {

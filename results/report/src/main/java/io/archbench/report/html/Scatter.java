@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 public record Scatter(List<Mark> marks, String front, List<Axis.Tick> across, List<Axis.Tick> up) {
   private static final double LEFT = 66;
   private static final double RIGHT = 330;
-  private static final double TOP = 14;
+  private static final double TOP = 28;
   private static final double BOTTOM = 152;
   private static final double MARGIN = .08;
   private static final double LEAST_SPREAD = 1.05;

@@ -70,7 +70,7 @@
       data: [rows.map(row => row.x),
         ...[0, 1].flatMap(side => [column(side, 0), column(side, 2), column(side, 1)])],
       options: {
-        scales: {x: {time: false, distr: 3, range: [1.8, rows.at(-1).x * 1.1]}, y: {distr: 3}},
+        scales: {x: {time: false, distr: 3, range: [1.8, rows.at(-1).x * 1.1]}, y: {distr: 3, range: (_, least, most) => [least * .85, most * 1.15]}},
         axes: [
           axis({
             label: 'operations that take no longer',
@@ -81,7 +81,12 @@
                     rows.some(row => row.percent === percent && row.x === split))).map(
                         percent => percent ? percent + ' %' : ''),
           }),
-          axis({label: table.dataset.unit, size: 70}),
+          axis({
+            label: table.dataset.unit,
+            size: 70,
+            filter: (_, splits) => splits.map(split =>
+                ['1', '2', '5'].includes(split.toExponential()[0]) ? split : null),
+          }),
         ],
         series: [{}, ...[false, true].flatMap(side => [line(side, {width: 1.8}), edge(side), edge(side)])],
         bands: [{series: [2, 3], fill: faded('ink')}, {series: [5, 6], fill: faded('link')}],

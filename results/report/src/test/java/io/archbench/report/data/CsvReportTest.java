@@ -2,28 +2,22 @@ package io.archbench.report.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.report.CsvRows;
 import io.archbench.report.Fixture;
 import io.archbench.report.Written;
-import java.io.IOException;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReportTest {
-  private static List<CSVRecord> rows(Fixture fixture) throws IOException {
-    String csv = Written.by(new CsvReport(), fixture.report());
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser = CSVParser.parse(csv, format)) {
-      return parser.getRecords();
-    }
+  private static List<CSVRecord> rows(Fixture fixture) {
+    return CsvRows.of(Written.by(new CsvReport(), fixture.report()));
   }
 
   @Test
-  void thereIsARowForEachCellAndComparison() throws IOException {
+  void thereIsARowForEachCellAndComparison() {
     assertThat(rows(Fixture.TWO_COMPARISONS)).hasSize(7);
     assertThat(rows(Fixture.EMPTY)).isEmpty();
   }
@@ -37,7 +31,7 @@ class CsvReportTest {
   }
 
   @Test
-  void negativeNumbersStayNumbers() throws IOException {
+  void negativeNumbersStayNumbers() {
     CSVRecord slower = rows(Fixture.TWO_COMPARISONS).getFirst();
 
     assertThat(slower.get("log ratio [ln]")).startsWith("-0.0314");
@@ -45,7 +39,7 @@ class CsvReportTest {
   }
 
   @Test
-  void noCellStartsAFormula() throws IOException {
+  void noCellStartsAFormula() {
     for (Fixture fixture : Fixture.values()) {
       for (CSVRecord row : rows(fixture)) {
         assertThat(row.toList())
@@ -83,7 +77,7 @@ class CsvReportTest {
   }
 
   @Test
-  void eachRowSaysWhatItStandsFor() throws IOException {
+  void eachRowSaysWhatItStandsFor() {
     assertThat(rows(Fixture.TWO_COMPARISONS))
         .extracting(row -> row.get("level"))
         .containsOnly("cell");
@@ -93,7 +87,7 @@ class CsvReportTest {
   }
 
   @Test
-  void figuresOfCostStandOnceAtTheLoadThatCounts() throws IOException {
+  void figuresOfCostStandOnceAtTheLoadThatCounts() {
     List<CSVRecord> whole =
         rows(Fixture.TWO_LOADS).stream().filter(row -> row.get("level").equals("whole")).toList();
 
@@ -105,7 +99,7 @@ class CsvReportTest {
   }
 
   @Test
-  void amountsAreExact() throws IOException {
+  void amountsAreExact() {
     CSVRecord prod =
         rows(Fixture.PRICED_CHEAPER).stream()
             .filter(row -> row.get("group").equals("prod"))
