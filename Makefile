@@ -12,7 +12,7 @@ check: ## format check and compilation with Error Prone and NullAway, no tests
 	mvn -q -B -DskipTests -DskipITs verify
 
 test: ## all that CI runs, but for the tests on a cluster
-	mvn -B verify -Psuites
+	mvn -B verify -Psuites,browser
 
 image-tools: ## fetch what the tests over real images need (Debian, Ubuntu)
 	k8s-jobs/testcluster/image-tools.sh target/image-tools
