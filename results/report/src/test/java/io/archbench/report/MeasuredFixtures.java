@@ -1,6 +1,7 @@
 package io.archbench.report;
 
 import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.price.Money;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
@@ -238,7 +239,7 @@ public final class MeasuredFixtures {
         5,
         5,
         "4 s warm-up, then 6 × 1 s, in a fresh JVM",
-        Policy.DEFAULT,
+        GateRules.of(Policy.DEFAULT),
         Map.of(),
         collected.stream().map(MeasuredFixtures::ran).distinct().toList(),
         readiness,
