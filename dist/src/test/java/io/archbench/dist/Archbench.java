@@ -81,15 +81,7 @@ record Archbench(Path directory, List<String> wrapper) {
   /** Starts with further JVM flags and environment variables. */
   Running start(Map<String, String> environment, List<String> flags, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(wrapper);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Darchbench.home=" + StubSpecs.HOME.toAbsolutePath());
-    command.add("-Darchbench.test=" + directory + "/"); // by which endAll finds the process
-    command.add("-cp");
-    command.add(LIBRARIES.toAbsolutePath() + "/*");
-    command.add("io.archbench.runner.cli.Main");
+    List<String> command = command(flags);
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(directory, "out", ".txt");
     Path err = Files.createTempFile(directory, "err", ".txt");
@@ -139,6 +131,24 @@ record Archbench(Path directory, List<String> wrapper) {
     String settings =
         "{warmup: 200ms, iterations: 2, iterationTime: 200ms, timeout: 5s, threads: [1]}";
     return study(name, rounds, cells, settings);
+  }
+
+  /** The words before the arguments, for a script that starts it. */
+  List<String> command() {
+    return command(List.of());
+  }
+
+  private List<String> command(List<String> flags) {
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Darchbench.home=" + StubSpecs.HOME.toAbsolutePath());
+    command.add("-Darchbench.test=" + directory + "/"); // by which endAll finds the process
+    command.add("-cp");
+    command.add(LIBRARIES.toAbsolutePath() + "/*");
+    command.add("io.archbench.runner.cli.Main");
+    return command;
   }
 
   /**

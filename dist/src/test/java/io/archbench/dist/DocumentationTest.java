@@ -1,16 +1,22 @@
 package io.archbench.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
 
 /** What readers of the documents stumble over. */
 class DocumentationTest {
@@ -44,6 +50,24 @@ class DocumentationTest {
       assertThat(found(PLACEHOLDER, Files.readString(document))).as("%s", document).isEmpty();
     }
     assertThat(found(PLACEHOLDER, "```\n@@prices azure@@\n```")).hasSize(1);
+  }
+
+  @Test
+  void filesForServersAreYaml() throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs/ci"))) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(".yml")).toList();
+      assertThat(found).hasSizeGreaterThanOrEqualTo(2);
+      for (Path file : found) {
+        assertThat(yaml(Files.readString(file))).as("%s", file).isInstanceOf(Map.class);
+      }
+    }
+    assertThatThrownBy(() -> yaml("judge: {stage: judge")).isInstanceOf(ParserException.class);
+    assertThatThrownBy(() -> yaml("a: 1\na: 2")).isInstanceOf(DuplicateKeyException.class);
+  }
+
+  private static Object yaml(String text) {
+    return new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build())
+        .loadFromString(text);
   }
 
   @Test

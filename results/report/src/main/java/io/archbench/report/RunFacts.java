@@ -1,7 +1,9 @@
 package io.archbench.report;
 
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Policy;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.jmh.JmhSchedule;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +20,8 @@ import java.util.TreeMap;
  * @param archbenchVersion the version that made the run
  * @param rounds of a run; absent if what was compared are files that others made
  * @param jmhSettings how long each cell was warmed up and measured, in words
- * @param policy the margins that matter
- * @param cellPolicies margins of the cells that have their own
+ * @param rules the margins that matter, and what a gate lets pass
+ * @param cells how each cell was run, as far as that is known
  * @param ran what each variant ran on, one entry for each variant and place
  * @param files that were compared; empty for a run
  * @param readiness which images run on the other architecture, if they were looked at
@@ -33,8 +35,8 @@ public record RunFacts(
     String archbenchVersion,
     Optional<Rounds> rounds,
     String jmhSettings,
-    Policy policy,
-    Map<CellKey, Policy> cellPolicies,
+    GateRules rules,
+    Map<CellKey, CellRun> cells,
     List<Ran> ran,
     List<SourceFile> files,
     Optional<Readiness> readiness,
@@ -43,7 +45,7 @@ public record RunFacts(
     String repeatCommand,
     SortedMap<String, String> hashes) {
   public RunFacts {
-    cellPolicies = Map.copyOf(cellPolicies);
+    cells = Map.copyOf(cells);
     ran = List.copyOf(ran);
     files = List.copyOf(files);
     notes = List.copyOf(notes);
@@ -58,8 +60,8 @@ public record RunFacts(
       int roundsPlanned,
       int roundsDone,
       String jmhSettings,
-      Policy policy,
-      Map<CellKey, Policy> cellPolicies,
+      GateRules rules,
+      Map<CellKey, CellRun> cells,
       List<Ran> ran,
       Optional<Readiness> readiness,
       Optional<String> ranBy,
@@ -71,8 +73,8 @@ public record RunFacts(
         archbenchVersion,
         Optional.of(new Rounds(seed, roundsPlanned, roundsDone)),
         jmhSettings,
-        policy,
-        cellPolicies,
+        rules,
+        cells,
         ran,
         List.of(),
         readiness,
@@ -94,6 +96,13 @@ public record RunFacts(
       }
     }
   }
+
+  /**
+   * How a cell was run.
+   *
+   * @param benchmark the fully qualified method that JMH knows
+   */
+  public record CellRun(String benchmark, JmhSchedule schedule) {}
 
   /**
    * A file that was compared.
@@ -165,8 +174,13 @@ public record RunFacts(
     }
   }
 
+  /** The margins of cells that have none of their own. */
+  public Policy policy() {
+    return rules.policy();
+  }
+
   /** The margins for a cell. */
   public Policy policyFor(CellKey cell) {
-    return cellPolicies.getOrDefault(cell, policy);
+    return rules.of(cell);
   }
 }

@@ -7,6 +7,7 @@ import io.archbench.analysis.compare.CellComparison.Failure;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.compare.FairnessRow;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Policy;
@@ -115,6 +116,12 @@ public enum Fixture {
           List.of("</pre><script>alert('note')</script>"));
     }
   },
+  EXPORTED {
+    @Override
+    public Report report() {
+      return ExportedFixture.report();
+    }
+  },
   PRICED_CHEAPER {
     @Override
     public Report report() {
@@ -186,7 +193,7 @@ public enum Fixture {
               0,
               0,
               "none",
-              Policy.DEFAULT,
+              GateRules.of(Policy.DEFAULT),
               Map.of(),
               List.of(),
               Optional.empty(),
@@ -402,7 +409,7 @@ public enum Fixture {
             5,
             5,
             "3 s warm-up, then 3 × 1 s, in a fresh JVM",
-            Policy.DEFAULT,
+            GateRules.of(Policy.DEFAULT),
             Map.of(),
             List.of(ran("g1", "-XX:+UseG1GC"), ran("parallel", "-XX:+UseParallelGC")),
             Optional.empty(),

@@ -2,9 +2,7 @@ package io.archbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +38,7 @@ class GoldenFilesTest {
   @MethodSource("formats")
   void isWhatTheGoldenFileHolds(Fixture fixture, ReportFormat format) throws IOException {
     Path golden = GOLDEN.resolve(fixture.fileName() + "." + format.label());
-    String written = withoutAssets(new String(written(fixture, format), StandardCharsets.UTF_8));
+    String written = withoutAssets(Written.by(format, fixture.report()));
     if (Boolean.getBoolean("archbench.golden.update")) {
       Files.writeString(golden, written);
     }
@@ -49,12 +47,12 @@ class GoldenFilesTest {
 
   @ParameterizedTest
   @MethodSource("formats")
-  void isTheSameUnderOtherLocales(Fixture fixture, ReportFormat format) throws IOException {
-    byte[] usual = written(fixture, format);
+  void isTheSameUnderOtherLocales(Fixture fixture, ReportFormat format) {
+    String usual = Written.by(format, fixture.report());
     for (Locale locale :
         new Locale[] {Locale.GERMANY, Locale.of("tr", "TR"), Locale.of("ar", "EG")}) {
       Locale.setDefault(locale);
-      assertThat(written(fixture, format)).as("%s", locale).isEqualTo(usual);
+      assertThat(Written.by(format, fixture.report())).as("%s", locale).isEqualTo(usual);
     }
   }
 
@@ -62,11 +60,5 @@ class GoldenFilesTest {
   private static String withoutAssets(String text) {
     return text.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>")
         .replaceAll("'sha256-[^']+'", "'sha256-'");
-  }
-
-  private static byte[] written(Fixture fixture, ReportFormat format) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.writer().write(fixture.report(), out);
-    return out.toByteArray();
   }
 }

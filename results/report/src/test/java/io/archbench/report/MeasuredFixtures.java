@@ -1,6 +1,7 @@
 package io.archbench.report;
 
 import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.price.Money;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
@@ -260,7 +261,7 @@ public final class MeasuredFixtures {
         5,
         5,
         "40 s warm-up, then 6 × 10 s, in a fresh JVM",
-        Policy.DEFAULT,
+        GateRules.of(Policy.DEFAULT),
         Map.of(),
         collected.stream().map(MeasuredFixtures::ran).distinct().toList(),
         readiness,

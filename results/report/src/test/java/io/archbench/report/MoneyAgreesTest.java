@@ -36,21 +36,21 @@ class MoneyAgreesTest {
   @EnumSource(Fixture.class)
   void everyTableHoldsTheVerdictsOfTheJson(Fixture fixture) {
     Report report = fixture.report();
-    Map<MoneyOutcome, Integer> expected = inJson(Written.by(ReportFormat.JSON.writer(), report));
+    Map<MoneyOutcome, Integer> expected = inJson(Written.by(ReportFormat.JSON, report));
 
-    assertThat(inHtml(Written.by(ReportFormat.HTML.writer(), report))).isEqualTo(expected);
-    assertThat(inMarkdown(Written.by(ReportFormat.MARKDOWN.writer(), report))).isEqualTo(expected);
-    assertThat(inCsv(Written.by(ReportFormat.CSV.writer(), report))).isEqualTo(expected);
-    assertThat(inText(Written.by(ReportFormat.TEXT.writer(), report))).isEqualTo(expected);
+    assertThat(inHtml(Written.by(ReportFormat.HTML, report))).isEqualTo(expected);
+    assertThat(inMarkdown(Written.by(ReportFormat.MARKDOWN, report))).isEqualTo(expected);
+    assertThat(inCsv(Written.by(ReportFormat.CSV, report))).isEqualTo(expected);
+    assertThat(inText(Written.by(ReportFormat.TEXT, report))).isEqualTo(expected);
   }
 
   @Test
   void aVerdictThatIsMissingWouldBeNoticed() {
     Report report = Fixture.PRICED_CHEAPER.report();
-    String html = Written.by(ReportFormat.HTML.writer(), report);
+    String html = Written.by(ReportFormat.HTML, report);
 
     assertThat(inHtml(html.replaceFirst("<td role=\"cell\" class=\"verdict money\"", "<td")))
-        .isNotEqualTo(inJson(Written.by(ReportFormat.JSON.writer(), report)));
+        .isNotEqualTo(inJson(Written.by(ReportFormat.JSON, report)));
   }
 
   @ParameterizedTest
@@ -136,7 +136,7 @@ class MoneyAgreesTest {
 
   /** What a report in that format says, without its markup. */
   private static String written(ReportFormat format, Report report) {
-    String text = Written.by(format.writer(), report);
+    String text = Written.by(format, report);
     return format == ReportFormat.TEXT || format == ReportFormat.CSV
         ? plain(text)
         : plain(text.replaceAll("</?(small|wbr|code|br|span|td|th|li|p|b|sub)\\b[^>]*>", " "));

@@ -5,6 +5,7 @@ import static io.archbench.report.WorthBuilder.load;
 
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.FairnessRow;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.price.Money;
 import io.archbench.analysis.price.Price;
 import io.archbench.analysis.price.PurchaseOption;
@@ -198,7 +199,7 @@ final class MoneyFixtures {
             "0.1.0",
             Optional.empty(),
             "5 forks, warm-up 5 × 10 s, measured 5 × 10 s",
-            Policy.DEFAULT,
+            GateRules.of(Policy.DEFAULT),
             Map.of(),
             List.of(),
             List.of(file("baseline", "base.json"), file("contender", "arm.json")),
@@ -326,8 +327,8 @@ final class MoneyFixtures {
             facts.archbenchVersion(),
             facts.rounds(),
             facts.jmhSettings(),
-            facts.policy(),
-            facts.cellPolicies(),
+            facts.rules(),
+            facts.cells(),
             Stream.of("amd64", "arm64").flatMap(MoneyFixtures::nodes).toList(),
             facts.files(),
             facts.readiness(),

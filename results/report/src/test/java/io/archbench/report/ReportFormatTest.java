@@ -18,7 +18,9 @@ class ReportFormatTest {
   void anUnknownLabelIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> ReportFormat.of("pdf"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown format 'pdf': expected one of html, md, csv, json, text");
+        .hasMessage(
+            "unknown format 'pdf': expected one of html, md, csv, json, text,"
+                + " junit, openmetrics, benchstat, jmh");
   }
 
   @Test

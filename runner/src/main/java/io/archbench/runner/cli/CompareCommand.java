@@ -82,8 +82,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write report.html, report.md, results.csv and comparison.json there.")
+      description = "Write reports there, in the formats of --format.")
   private @Nullable Path report;
+
+  @Mixin private final ReportFormatOption formats = new ReportFormatOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
 
@@ -95,6 +97,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkNames();
     checkFields();
+    checkReports();
     Instant now = Clock.systemUTC().instant();
     Map<String, VariantPrice> priced = prices.of(command(), names.get(0), names.get(1), now);
     FileSides files = FileSides.of(FileList.read(base), FileList.read(contender));
@@ -104,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
             .of(files, now);
     if (report != null) {
       Files.createDirectories(report);
-      RunReport.write(made, Measuring.FILES, report).forEach(file -> console.say("wrote " + file));
+      RunReport.write(made, formats.chosen(), report).forEach(file -> console.say("wrote " + file));
     }
     console.result(
         output.isJson() ? CanonicalJson.indented(made.document()) : ReportText.of(made, console));
@@ -130,6 +133,12 @@ final class CompareCommand implements Callable<Integer> {
             && !names.get(0).equals(names.get(1));
     if (!twoNames) {
       throw usage("--names: expected two different names, found '" + String.join(",", names) + "'");
+    }
+  }
+
+  private void checkReports() {
+    if (report == null && formats.isGiven()) {
+      throw usage("--format: says what --report DIR writes; name a directory too");
     }
   }
 

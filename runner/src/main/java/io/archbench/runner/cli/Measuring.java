@@ -26,17 +26,12 @@ import io.archbench.trial.TrialExecutor;
 import io.archbench.trial.json.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@code run} and {@code resume} have in common: measure, report, print, exit code. */
 final class Measuring {
-  static final Set<ReportFormat> FILES =
-      EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.CSV, ReportFormat.JSON);
-
   private final Console console;
   private final RunDirectory directory;
 
@@ -70,7 +65,7 @@ final class Measuring {
     RunStatus status = measure(stop, allowMissing);
     Optional<SelfComparison> learnt = learn(status);
     Report report = RunReport.of(directory);
-    RunReport.write(report, FILES, directory.root());
+    RunReport.write(report, ReportFormatOption.USUAL, directory.root());
     console.result(
         output.isJson()
             ? CanonicalJson.indented(

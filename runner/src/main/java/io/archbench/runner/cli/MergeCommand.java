@@ -49,7 +49,7 @@ final class MergeCommand implements Callable<Integer> {
             Clock.systemUTC(),
             Version.build());
     Report report = RunReport.of(merged);
-    RunReport.write(report, Measuring.FILES, merged.root());
+    RunReport.write(report, ReportFormatOption.USUAL, merged.root());
     console.result(
         output.isJson()
             ? CanonicalJson.indented(report.document())

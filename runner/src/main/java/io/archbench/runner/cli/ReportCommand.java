@@ -1,25 +1,25 @@
 package io.archbench.runner.cli;
 
 import io.archbench.report.Report;
-import io.archbench.report.ReportFormat;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunReport;
 import io.archbench.trial.json.CanonicalJson;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Makes the reports of a run again, from its directory alone. */
 @Command(
     name = "report",
+    synopsisHeading =
+        "Examples:%n"
+            + "  archbench report runs/nightly-...                              in the run itself%n"
+            + "  archbench report runs/nightly-... --format junit,md --out ci   for a CI server%n"
+            + "%nUsage: ",
     description = "Make the reports of a run again from its directory, and print the answer.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -28,13 +28,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run directory.")
   private Path run = Path.of("");
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "LIST",
-      converter = FormatConverter.class,
-      description = "html, md, csv, json, text (default: html,md,csv,json).")
-  private List<ReportFormat> formats = new ArrayList<>();
+  @Mixin private final ReportFormatOption formats = new ReportFormatOption();
 
   @Option(
       names = "--out",
@@ -48,25 +42,12 @@ final class ReportCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** Formats by their labels. */
-  static final class FormatConverter implements ITypeConverter<ReportFormat> {
-    @Override
-    public ReportFormat convert(String label) {
-      try {
-        return ReportFormat.of(label);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
   @Override
   public Integer call() {
     RunDirectory directory = RunDirectory.open(run);
     Report report = RunReport.of(directory);
     Path into = out == null ? directory.root() : out;
-    RunReport.write(report, formats.isEmpty() ? Measuring.FILES : formats, into)
-        .forEach(file -> console.say("wrote " + file));
+    RunReport.write(report, formats.chosen(), into).forEach(file -> console.say("wrote " + file));
     console.result(
         output.isJson()
             ? CanonicalJson.indented(report.document())

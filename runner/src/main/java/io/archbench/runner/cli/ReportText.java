@@ -2,9 +2,6 @@ package io.archbench.runner.cli;
 
 import io.archbench.report.Report;
 import io.archbench.report.text.TextReport;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A report as the table that a terminal shows. */
@@ -12,13 +9,7 @@ final class ReportText {
   private ReportText() {}
 
   static String of(Report report, Console console) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      new TextReport(console.colour() ? TextReport.Colour.ON : TextReport.Colour.OFF)
-          .write(report, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
+    TextReport.Colour colour = console.colour() ? TextReport.Colour.ON : TextReport.Colour.OFF;
+    return new String(new TextReport(colour).bytes(report), StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.files.FileSide;
 import io.archbench.analysis.files.FileSides;
 import io.archbench.analysis.files.ResultFile;
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Aim;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.Pairing;
@@ -15,6 +16,7 @@ import io.archbench.analysis.question.VariantPrice;
 import io.archbench.report.Report;
 import io.archbench.report.RunFacts;
 import io.archbench.report.RunFacts.SourceFile;
+import io.archbench.trial.CellKey;
 import io.archbench.trial.jmh.JmhResult;
 import io.archbench.trial.jmh.JmhRuntime;
 import io.archbench.trial.jmh.JmhSchedule;
@@ -29,6 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -108,8 +111,8 @@ public record FileReport(
         archbenchVersion,
         Optional.empty(),
         schedules(files),
-        policy,
-        Map.of(),
+        GateRules.of(policy),
+        files.cells().stream().collect(Collectors.toMap(cell -> cell, cell -> run(files, cell))),
         List.of(),
         Stream.concat(
                 files.baseline().files().stream().map(file -> source(baseline, file)),
@@ -120,6 +123,16 @@ public record FileReport(
         notes(files),
         command,
         hashes(files));
+  }
+
+  /** As the first file says it: how the others differ is said where sides are compared. */
+  private static RunFacts.CellRun run(FileSides files, CellKey cell) {
+    JmhResult first =
+        Stream.concat(files.baseline().of(cell).stream(), files.contender().of(cell).stream())
+            .findFirst()
+            .orElseThrow()
+            .result();
+    return new RunFacts.CellRun(first.benchmark(), first.schedule());
   }
 
   private static SourceFile source(String side, ResultFile file) {

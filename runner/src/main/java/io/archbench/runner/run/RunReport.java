@@ -7,6 +7,7 @@ import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.k8s.image.ScannedImage;
 import io.archbench.report.Report;
+import io.archbench.report.ReportFile;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.RunFacts;
 import io.archbench.runner.plan.Plan;
@@ -16,14 +17,13 @@ import io.archbench.runner.plan.PlannedReadiness;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
+import io.archbench.trial.Mode;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.jmh.JmhSchedule;
 import io.archbench.trial.record.Environment;
 import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,28 +78,21 @@ public final class RunReport {
   }
 
   /**
-   * Writes files named as each format is in a run directory.
+   * Writes the files of each format, named as in a run directory.
    *
    * @return the files
    */
   public static List<Path> write(Report report, Collection<ReportFormat> formats, Path into) {
-    return formats.stream().map(format -> write(report, format, into)).toList();
+    return formats.stream()
+        .flatMap(format -> format.files(report).stream())
+        .map(file -> write(report, file, into))
+        .toList();
   }
 
-  private static Path write(Report report, ReportFormat format, Path into) {
-    Path file = into.resolve(format.fileName());
-    DurableFile.write(file, bytes(report, format));
-    return file;
-  }
-
-  private static byte[] bytes(Report report, ReportFormat format) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      format.writer().write(report, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return bytes.toByteArray();
+  private static Path write(Report report, ReportFile file, Path into) {
+    Path path = into.resolve(file.name());
+    DurableFile.write(path, file.writer().bytes(report));
+    return path;
   }
 
   /** The digest of what {@code sha256sum} prints of the records, in their order. */
@@ -120,8 +113,8 @@ public final class RunReport {
         records.status().rounds(),
         records.status().roundsMeasured(),
         settings(plan.cells()),
-        plan.policy().policy(),
-        plan.policy().cellPolicies(),
+        plan.policy().gateRules(),
+        plan.cells().stream().collect(Collectors.toMap(CellSpec::key, RunReport::run)),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
         plan.readiness().map(RunReport::readiness),
         records.startedBy().isEmpty()
@@ -150,6 +143,21 @@ public final class RunReport {
         + " × "
         + settings.iterationTime().toMillis() / 1000.0
         + " s";
+  }
+
+  private static RunFacts.CellRun run(CellSpec cell) {
+    JmhSettings settings = cell.settings();
+    // one shot is one call, however long it takes
+    String time =
+        cell.key().mode() == Mode.SINGLE_SHOT
+            ? JmhSchedule.SINGLE_SHOT
+            : settings.iterationTime().toMillis() + " ms";
+    return new RunFacts.CellRun(
+        cell.benchmark(),
+        new JmhSchedule(
+            Optional.of(1),
+            Optional.of(new JmhSchedule.Iterations(settings.warmupIterations(), time, 1)),
+            Optional.of(new JmhSchedule.Iterations(settings.iterations(), time, 1))));
   }
 
   private static RunFacts.Ran ran(Collected collected) {

@@ -30,7 +30,13 @@ public record GateRules(
     accepted = List.copyOf(accepted);
   }
 
-  Policy of(CellKey cell) {
+  /** The usual rules of an alarm, with these margins. */
+  public static GateRules of(Policy policy) {
+    return new GateRules(policy, Map.of(), Set.of(), false, false, List.of());
+  }
+
+  /** The margins of a cell. */
+  public Policy of(CellKey cell) {
     return cellPolicies.getOrDefault(cell, policy);
   }
 }

@@ -1,5 +1,6 @@
 package io.archbench.analysis.sample;
 
+import io.archbench.trial.Phase;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.record.CellResult.Measured;
 import io.archbench.trial.record.SecondaryMetric;
@@ -11,10 +12,11 @@ import java.util.OptionalDouble;
  * @param origin the trial, or the file and fork, that it comes from: for messages
  * @param round of the trial, or number of the fork in its file
  * @param place where it ran, or the file that holds it
+ * @param phase what it is for
  * @param logThroughput ln of the mean throughput of its iterations, times inverted first
  */
 public record Fork(
-    String origin, int round, String place, double logThroughput, Measured measured) {
+    String origin, int round, String place, Phase phase, double logThroughput, Measured measured) {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** Whether a mean throughput has a logarithm. */
@@ -23,13 +25,23 @@ public record Fork(
     return mean > 0 && Double.isFinite(mean);
   }
 
-  static Fork of(TrialKey trial, String place, Measured measured) {
-    return of(trial.text(), trial.trial().round(), place, measured);
+  static Fork of(TrialKey trial, Phase phase, String place, Measured measured) {
+    return of(trial.text(), trial.trial().round(), place, phase, measured);
   }
 
   /** The fork of a measurement; its logarithm is not finite if it has no positive mean. */
   public static Fork of(String origin, int round, String place, Measured measured) {
-    return new Fork(origin, round, place, StrictMath.log(mean(throughputs(measured))), measured);
+    return of(origin, round, place, Phase.MEASURE, measured);
+  }
+
+  private static Fork of(String origin, int round, String place, Phase phase, Measured measured) {
+    double logThroughput = StrictMath.log(mean(throughputs(measured)));
+    return new Fork(origin, round, place, phase, logThroughput, measured);
+  }
+
+  /** The mean throughput of its iterations, in operations by the unit of time of its scores. */
+  public double throughput() {
+    return mean(throughputs(measured));
   }
 
   /** Bytes allocated per operation, if a profiler counted them. */

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The forks of every cell and variant.
@@ -98,6 +100,18 @@ public final class Samples {
     return cells.getOrDefault(cell, Map.of()).getOrDefault(variant, CellForks.NONE);
   }
 
+  /** The cells of which something was found, in the order of their keys. */
+  public List<CellKey> cells() {
+    return List.copyOf(cells.keySet());
+  }
+
+  /** The variants of which something was found, sorted. */
+  public SortedSet<String> variants() {
+    SortedSet<String> variants = new TreeSet<>();
+    cells.values().forEach(sides -> variants.addAll(sides.keySet()));
+    return variants;
+  }
+
   private static Map<String, CellForks> byVariant(Map<TrialId, Attempts> trials) {
     Map<String, List<Attempts>> sides = new TreeMap<>();
     trials.forEach(
@@ -128,7 +142,8 @@ public final class Samples {
         case Failed failed -> failures.add(CellForks.Failure.of(key, failed));
         case Measured measured when !Fork.hasValue(measured) ->
             failures.add(withoutValue(key, measured));
-        case Measured measured -> add(Fork.of(key, trial.placement().place(), measured));
+        case Measured measured ->
+            add(Fork.of(key, trial.record().spec().phase(), trial.placement().place(), measured));
       }
     }
 

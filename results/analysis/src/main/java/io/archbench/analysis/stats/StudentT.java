@@ -3,7 +3,7 @@ package io.archbench.analysis.stats;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Student's t distribution, for any positive degrees of freedom, whole or not. */
-final class StudentT {
+public final class StudentT {
   private StudentT() {}
 
   /**
@@ -12,7 +12,7 @@ final class StudentT {
    * @param level of confidence, between 0 and 1, both excluded
    * @param df degrees of freedom
    */
-  static double twoSided(double level, double df) {
+  public static double twoSided(double level, double df) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("a level lies between 0 and 1: " + level);
     }

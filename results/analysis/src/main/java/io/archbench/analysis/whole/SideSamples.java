@@ -57,6 +57,7 @@ record SideSamples(SortedMap<String, Double> units, Set<String> places, int fork
             fork.origin(),
             fork.round(),
             fork.place(),
+            fork.phase(),
             fork.logThroughput() + StrictMath.log(fork.measured().threads()),
             fork.measured());
   }

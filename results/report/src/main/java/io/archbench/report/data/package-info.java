@@ -1,4 +1,4 @@
-/** The formats that other programs read: every number in full, none of them rounded. */
+/** The formats that other programs read: numbers are never rounded to what a person would read. */
 @NullMarked
 package io.archbench.report.data;
 

@@ -97,7 +97,7 @@ public final class Conditions {
             + " The same: the 90 % interval stays within "
             + percent(policy.equivalence())
             + " either way. Anything else cannot be told.";
-    int own = view.facts().cellPolicies().size();
+    int own = view.facts().rules().cellPolicies().size();
     return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
   }
 

@@ -51,9 +51,8 @@ class FindingViewTest {
       value = ReportFormat.class,
       names = {"TEXT", "HTML", "MARKDOWN"})
   void theSectionIsThereOnlyIfSomethingWasFound(ReportFormat format) {
-    assertThat(Written.by(format.writer(), Fixture.TWO_COMPARISONS.report()))
+    assertThat(Written.by(format, Fixture.TWO_COMPARISONS.report()))
         .contains("Findings", "jdk-builds-differ", "unsteady");
-    assertThat(Written.by(format.writer(), Fixture.PRICED_CHEAPER.report()))
-        .doesNotContain("Findings");
+    assertThat(Written.by(format, Fixture.PRICED_CHEAPER.report())).doesNotContain("Findings");
   }
 }

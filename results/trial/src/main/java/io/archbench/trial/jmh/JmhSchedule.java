@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 /** How often and how long a result was measured, as far as its file says. */
 public record JmhSchedule(
     Optional<Integer> forks, Optional<Iterations> warmup, Optional<Iterations> measurement) {
+  /** What JMH writes for the length of an iteration that is one call. */
+  public static final String SINGLE_SHOT = "single-shot";
+
   /** Nothing is known. */
   public static final JmhSchedule UNKNOWN =
       new JmhSchedule(Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Writes FILE as the one comment of archbench on a pull request of GitHub, in place of an older one.
+#
+#   comment.sh OWNER/REPOSITORY NUMBER FILE
+#
+# It needs `gh`, which GitHub's runners have, and GH_TOKEN, the token that the job has anyway.
+set -eu
+
+[ $# -eq 3 ] || { sed -n 's/^#   \(comment\.sh .*\)/usage: \1/p' "$0" >&2; exit 2; }
+repository=$1
+number=$2
+file=$3
+
+marker=$(head -n 1 "$file")
+older=$(gh api --paginate "repos/$repository/issues/$number/comments" \
+  --jq ".[] | select(.body | startswith(\"$marker\")) | .id" | head -n 1)
+if [ -n "$older" ]; then
+  gh api --silent --method PATCH "repos/$repository/issues/comments/$older" --field "body=@$file"
+else
+  gh api --silent --method POST "repos/$repository/issues/$number/comments" --field "body=@$file"
+fi

@@ -1,0 +1,85 @@
+package io.archbench.report.ci;
+
+import io.archbench.analysis.compare.CellComparison;
+import io.archbench.analysis.gate.GateResult;
+import io.archbench.analysis.gate.GateResult.Finding;
+import io.archbench.analysis.question.PendingVariant;
+import io.archbench.report.view.CellView;
+import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.ReportView;
+import io.archbench.report.view.WorthRow;
+import io.archbench.trial.CellKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The tests of one comparison, or those that no comparison holds. */
+record TestSuite(String name, List<TestResult> tests) {
+  private static final String BESIDE = "archbench";
+
+  TestSuite {
+    tests = List.copyOf(tests);
+  }
+
+  /** All suites of a report, each comparison's in the order of the report. */
+  static List<TestSuite> of(ReportView view, GateResult judged) {
+    List<TestSuite> suites = new ArrayList<>();
+    view.comparisons().forEach(comparison -> suites.add(of(comparison, judged.findings())));
+    List<TestResult> beside = new ArrayList<>();
+    List<Finding> nothing =
+        judged.findings().stream().filter(each -> each.comparison().isEmpty()).toList();
+    if (!nothing.isEmpty()) {
+      beside.add(TestResult.of(BESIDE, "something is compared", nothing, List.of()));
+    }
+    view.pending().forEach(variant -> beside.add(pending(variant)));
+    if (!beside.isEmpty()) {
+      suites.add(new TestSuite(BESIDE, beside));
+    }
+    return suites;
+  }
+
+  /** How many tests ended so. */
+  long count(TestResult.Kind kind) {
+    return tests.stream().filter(test -> test.kind() == kind).count();
+  }
+
+  /** By key: servers follow a test by its place in the file too. */
+  private static TestSuite of(ComparisonView view, List<Finding> findings) {
+    List<Finding> mine =
+        findings.stream().filter(each -> each.comparison().equals(view.title())).toList();
+    List<TestResult> tests = new ArrayList<>();
+    view.cells().stream()
+        .sorted(Comparator.comparing((CellView cell) -> cell.cell().key()))
+        .map(cell -> TestResult.of(cell, view.title(), of(cell.cell(), mine)))
+        .forEach(tests::add);
+    view.worth().rows().stream()
+        .filter(row -> row.isWhole() && row.outcome().isPresent())
+        .map(row -> cost(row, view, mine))
+        .forEach(tests::add);
+    return new TestSuite(view.title(), tests);
+  }
+
+  private static List<Finding> of(CellComparison cell, List<Finding> findings) {
+    Optional<CellKey> key = Optional.of(cell.key());
+    return findings.stream().filter(each -> each.cell().equals(key)).toList();
+  }
+
+  private static TestResult cost(WorthRow row, ComparisonView view, List<Finding> findings) {
+    return TestResult.of(
+        "cost",
+        "the same work costs no more (" + view.title() + ")",
+        findings.stream().filter(each -> each.cell().isEmpty()).toList(),
+        List.of(row.finding(view.worth().perMoney())));
+  }
+
+  private static TestResult pending(PendingVariant variant) {
+    return new TestResult(
+        "variants",
+        variant.variant() + " is measured",
+        TestResult.Kind.ERROR,
+        "pending",
+        variant.why(),
+        "");
+  }
+}
