@@ -1,6 +1,7 @@
 package io.archbench.report;
 
 import io.archbench.report.ci.MarkdownReport;
+import io.archbench.report.ci.PullRequestComment;
 import io.archbench.report.data.CsvReport;
 import io.archbench.report.data.JsonReport;
 import io.archbench.report.html.HtmlReport;
@@ -12,8 +13,10 @@ import java.util.stream.Collectors;
 public enum ReportFormat {
   /** One offline file for reviewers. */
   HTML("html", "report.html"),
-  /** A job summary or pull-request comment. */
+  /** A job summary. */
   MARKDOWN("md", "report.md"),
+  /** A pull-request comment: Markdown that says what to do, and what changed. */
+  COMMENT("comment", "comment.md"),
   /** One row per cell and comparison, for spreadsheets. */
   CSV("csv", "results.csv"),
   /** The comparison itself, for other programs. */
@@ -46,8 +49,8 @@ public enum ReportFormat {
   }
 
   /**
-   * The name on the command line: {@code html}, {@code md}, {@code csv}, {@code json}, {@code
-   * text}.
+   * The name on the command line: {@code html}, {@code md}, {@code comment}, {@code csv}, {@code
+   * json}, {@code text}.
    */
   public String label() {
     return label;
@@ -63,6 +66,7 @@ public enum ReportFormat {
     return switch (this) {
       case HTML -> new HtmlReport();
       case MARKDOWN -> new MarkdownReport();
+      case COMMENT -> new PullRequestComment();
       case CSV -> new CsvReport();
       case JSON -> new JsonReport();
       case TEXT -> new TextReport(TextReport.Colour.OFF);

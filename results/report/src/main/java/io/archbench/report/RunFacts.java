@@ -1,12 +1,16 @@
 package io.archbench.report;
 
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Policy;
 import io.archbench.trial.CellKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,8 +22,10 @@ import java.util.TreeMap;
  * @param archbenchVersion the version that made the run
  * @param rounds of a run; absent if what was compared are files that others made
  * @param jmhSettings how long each cell was warmed up and measured, in words
- * @param policy the margins that matter
- * @param cellPolicies margins of the cells that have their own
+ * @param rules what passes, margins included
+ * @param judged the day on which acceptances are looked at; the day of the run, unless a gate is
+ *     asked later
+ * @param unfinished what is left to be measured, in words: nothing passes before that is done
  * @param ran what each variant ran on, one entry for each variant and place
  * @param files that were compared; empty for a run
  * @param notes further sentences that belong to the result, such as gates that were only recorded
@@ -31,19 +37,47 @@ public record RunFacts(
     String archbenchVersion,
     Optional<Rounds> rounds,
     String jmhSettings,
-    Policy policy,
-    Map<CellKey, Policy> cellPolicies,
+    GateRules rules,
+    LocalDate judged,
+    Optional<String> unfinished,
     List<Ran> ran,
     List<SourceFile> files,
     List<String> notes,
     String repeatCommand,
     SortedMap<String, String> hashes) {
   public RunFacts {
-    cellPolicies = Map.copyOf(cellPolicies);
     ran = List.copyOf(ran);
     files = List.copyOf(files);
     notes = List.copyOf(notes);
     hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+  }
+
+  /** Facts whose margins are all that its gate goes by. */
+  public RunFacts(
+      Instant created,
+      String archbenchVersion,
+      Optional<Rounds> rounds,
+      String jmhSettings,
+      Policy policy,
+      Map<CellKey, Policy> cellPolicies,
+      List<Ran> ran,
+      List<SourceFile> files,
+      List<String> notes,
+      String repeatCommand,
+      SortedMap<String, String> hashes) {
+    this(
+        created,
+        archbenchVersion,
+        rounds,
+        jmhSettings,
+        new GateRules(policy, cellPolicies, Set.of(), false, false, List.of()),
+        LocalDate.ofInstant(created, ZoneOffset.UTC),
+        Optional.empty(),
+        ran,
+        files,
+        notes,
+        repeatCommand,
+        hashes);
   }
 
   /** The facts of a run. */
@@ -125,8 +159,18 @@ public record RunFacts(
     }
   }
 
+  /** The margins that matter. */
+  public Policy policy() {
+    return rules.policy();
+  }
+
+  /** Margins of the cells that have their own. */
+  public Map<CellKey, Policy> cellPolicies() {
+    return rules.cellPolicies();
+  }
+
   /** The margins for a cell. */
   public Policy policyFor(CellKey cell) {
-    return cellPolicies.getOrDefault(cell, policy);
+    return cellPolicies().getOrDefault(cell, policy());
   }
 }

@@ -372,7 +372,19 @@ public enum Fixture {
         comparisons,
         pending,
         findings,
-        new ComparisonDocument.Exit(0, List.of(0)));
+        exit(comparisons, pending));
+  }
+
+  /** As it is of a run: a failure, or nothing compared though nothing is pending. */
+  private static ComparisonDocument.Exit exit(
+      List<Comparison> comparisons, List<PendingVariant> pending) {
+    List<CellComparison> cells =
+        comparisons.stream().flatMap(comparison -> comparison.cells().stream()).toList();
+    boolean failed = cells.stream().anyMatch(cell -> !cell.failed().isEmpty());
+    boolean nothing = pending.isEmpty() && cells.stream().allMatch(cell -> cell.ratio().isEmpty());
+    return failed || nothing
+        ? new ComparisonDocument.Exit(4, List.of(4))
+        : new ComparisonDocument.Exit(0, List.of());
   }
 
   static Report complete(ComparisonDocument document, List<String> notes) {

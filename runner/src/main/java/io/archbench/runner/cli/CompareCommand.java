@@ -85,6 +85,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write report.html, report.md, results.csv and comparison.json there.")
   private @Nullable Path report;
 
+  @Mixin private final AudienceOption audience = new AudienceOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   CompareCommand(Console console) {
@@ -104,7 +106,8 @@ final class CompareCommand implements Callable<Integer> {
             .of(files, now);
     if (report != null) {
       Files.createDirectories(report);
-      RunReport.write(made, Measuring.FILES, report).forEach(file -> console.say("wrote " + file));
+      RunReport.write(made, audience.of(Measuring.FILES), report)
+          .forEach(file -> console.say("wrote " + file));
     }
     console.result(
         output.isJson() ? CanonicalJson.indented(made.document()) : ReportText.of(made, console));

@@ -33,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "LIST",
       converter = FormatConverter.class,
-      description = "html, md, csv, json, text (default: html,md,csv,json).")
+      description = "html, md, comment, csv, json, text (default: html,md,csv,json).")
   private List<ReportFormat> formats = new ArrayList<>();
 
   @Option(
@@ -41,6 +41,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where the files are written (default: the run directory).")
   private @Nullable Path out;
+
+  @Mixin private final AudienceOption audience = new AudienceOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
 
@@ -65,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory directory = RunDirectory.open(run);
     Report report = RunReport.of(directory);
     Path into = out == null ? directory.root() : out;
-    RunReport.write(report, formats.isEmpty() ? Measuring.FILES : formats, into)
+    RunReport.write(report, audience.of(formats.isEmpty() ? Measuring.FILES : formats), into)
         .forEach(file -> console.say("wrote " + file));
     console.result(
         output.isJson()

@@ -2,8 +2,6 @@ package io.archbench.runner.run;
 
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
-import io.archbench.analysis.gate.Gate;
-import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
@@ -23,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -41,26 +40,26 @@ public final class RunReport {
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
     RunRecords records = measured(directory);
-    return new Report(
-        Comparer.compare(records.question(), records.collected()),
-        facts(directory, records),
-        Samples.ofAllPhases(records.collected()));
+    return of(directory, records, LocalDate.ofInstant(records.began(), ZoneOffset.UTC));
   }
 
   /**
-   * What a gate says of a run.
+   * The report as a gate sees it.
    *
    * @param policy in place of the run's own
    * @param day on which acceptances are looked at
    */
-  public static GateResult gate(
+  public static Report judged(
       RunDirectory directory, Optional<PlannedPolicy> policy, LocalDate day) {
     RunRecords records = measured(directory);
-    RunRecords judged = policy.map(records::judgedBy).orElse(records);
-    return Gate.judge(
-        Comparer.compare(judged.question(), judged.collected()),
-        judged.plan().policy().gateRules(),
-        day);
+    return of(directory, policy.map(records::judgedBy).orElse(records), day);
+  }
+
+  private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
+    return new Report(
+        Comparer.compare(records.question(), records.collected()),
+        facts(directory, records, day),
+        Samples.ofAllPhases(records.collected()));
   }
 
   private static RunRecords measured(RunDirectory directory) {
@@ -78,16 +77,19 @@ public final class RunReport {
    * @return the files
    */
   public static List<Path> write(Report report, Collection<ReportFormat> formats, Path into) {
-    return formats.stream().map(format -> write(report, format, into)).toList();
+    return formats.stream()
+        .map(format -> write(report, format, into.resolve(format.fileName())))
+        .toList();
   }
 
-  private static Path write(Report report, ReportFormat format, Path into) {
-    Path file = into.resolve(format.fileName());
+  /** Writes one file. */
+  public static Path write(Report report, ReportFormat format, Path file) {
     DurableFile.write(file, bytes(report, format));
     return file;
   }
 
-  private static byte[] bytes(Report report, ReportFormat format) {
+  /** The bytes of the file. */
+  static byte[] bytes(Report report, ReportFormat format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       format.writer().write(report, bytes);
@@ -97,21 +99,31 @@ public final class RunReport {
     return bytes.toByteArray();
   }
 
-  private static RunFacts facts(RunDirectory directory, RunRecords records) {
+  private static RunFacts facts(RunDirectory directory, RunRecords records, LocalDate day) {
     Plan plan = records.plan();
     return new RunFacts(
         records.began(),
         records.archbench(),
-        plan.seed(),
-        records.status().rounds(),
-        records.status().roundsMeasured(),
+        Optional.of(
+            new RunFacts.Rounds(
+                plan.seed(), records.status().rounds(), records.status().roundsMeasured())),
         settings(plan.cells()),
-        plan.policy().policy(),
-        plan.policy().cellPolicies(),
+        plan.policy().gateRules(),
+        day,
+        unfinished(records.status()),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
+        List.of(),
         notes(directory, records),
         repeat(directory, records),
         hashes(directory, plan));
+  }
+
+  private static Optional<String> unfinished(RunStatus status) {
+    return status.trialsLeft() == 0 && status.unfinished().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d trials are left and %d could not be measured: resume the run first"
+                .formatted(status.trialsLeft(), status.unfinished().size()));
   }
 
   private static final Comparator<RunFacts.Ran> BY_VARIANT =

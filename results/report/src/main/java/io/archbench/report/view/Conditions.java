@@ -35,35 +35,14 @@ public final class Conditions {
 
   private static String unit(ComparisonView view) {
     String noun = view.comparison().unit();
-    List<String> counts = view.cells().stream().map(CellView::units).distinct().toList();
-    String number =
-        switch (counts.size()) {
-          case 0 -> "none";
-          case 1 -> counts.getFirst();
-          default -> "between " + fewest(view) + " and " + most(view);
-        };
     return pairing(view.comparison().pairing())
         + " A value is the mean of one "
         + noun
         + ", never of an iteration; "
         + noun
         + "s on each side: "
-        + number
+        + view.unitCounts()
         + ".";
-  }
-
-  private static int fewest(ComparisonView view) {
-    return view.cells().stream()
-        .mapToInt(cell -> Math.min(cell.cell().n().baseline(), cell.cell().n().contender()))
-        .min()
-        .orElse(0);
-  }
-
-  private static int most(ComparisonView view) {
-    return view.cells().stream()
-        .mapToInt(cell -> Math.max(cell.cell().n().baseline(), cell.cell().n().contender()))
-        .max()
-        .orElse(0);
   }
 
   private static String pairing(Pairing pairing) {
@@ -101,7 +80,7 @@ public final class Conditions {
     return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
   }
 
-  private static String percent(double fraction) {
+  static String percent(double fraction) {
     BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).round(new MathContext(2));
     return percent.stripTrailingZeros().toPlainString() + " %";
   }
