@@ -85,6 +85,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write report.html, report.md, results.csv and comparison.json there.")
   private @Nullable Path report;
 
+  @Mixin private final WideOption wide = new WideOption();
+
   @Mixin private final AudienceOption audience = new AudienceOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -110,7 +112,9 @@ final class CompareCommand implements Callable<Integer> {
           .forEach(file -> console.say("wrote " + file));
     }
     console.result(
-        output.isJson() ? CanonicalJson.indented(made.document()) : ReportText.of(made, console));
+        output.isJson()
+            ? CanonicalJson.indented(made.document())
+            : ReportText.of(made, console, wide.layout()));
     return finish(made);
   }
 

@@ -42,6 +42,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the files are written (default: the run directory).")
   private @Nullable Path out;
 
+  @Mixin private final WideOption wide = new WideOption();
+
   @Mixin private final AudienceOption audience = new AudienceOption();
 
   @Mixin private final OutputChoice output = new OutputChoice();
@@ -72,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     console.result(
         output.isJson()
             ? CanonicalJson.indented(report.document())
-            : ReportText.of(report, console));
+            : ReportText.of(report, console, wide.layout()));
     return ExitCodes.DONE;
   }
 }

@@ -12,9 +12,13 @@ final class ReportText {
   private ReportText() {}
 
   static String of(Report report, Console console) {
+    return of(report, console, TextReport.Layout.NARROW);
+  }
+
+  static String of(Report report, Console console, TextReport.Layout layout) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      new TextReport(console.colour() ? TextReport.Colour.ON : TextReport.Colour.OFF)
+      new TextReport(console.colour() ? TextReport.Colour.ON : TextReport.Colour.OFF, layout)
           .write(report, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

@@ -5,6 +5,7 @@ import io.archbench.analysis.gate.GateResult.Kind;
 import io.archbench.analysis.gate.GateResult.Status;
 import io.archbench.report.view.Check;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ final class CommentAdvice {
     if (cells.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate until = check.view().facts().judged().plusDays(DAYS_BORNE);
+    LocalDate until =
+        LocalDate.ofInstant(check.view().facts().created(), ZoneOffset.UTC).plusDays(DAYS_BORNE);
     String lines =
         cells.stream()
             .limit(MOST_CELLS)
