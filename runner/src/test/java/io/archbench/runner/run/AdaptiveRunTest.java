@@ -268,7 +268,7 @@ class AdaptiveRunTest {
     assertThat(history(directory).stopped().get(CellKey.parse(QUIET)))
         .matches("±\\d\\.\\d %: more rounds cannot reach ±3.0 %, for the nodes differ");
     assertThat(((Verdict.Inconclusive) compared(directory, QUIET).verdict()).words())
-        .contains("more rounds cannot reach ±3 %; ", " nodes more a side would");
+        .contains("more rounds cannot reach a half-width of 3 %; ", " nodes more a side would");
   }
 
   @Test

@@ -113,7 +113,7 @@ public final class VerdictRules {
 
   static Verdict noisy(
       Aim aim, Evidence.Estimated evidence, Circumstances circumstances, Policy policy) {
-    String width = String.format(Locale.ROOT, "±%s %%", percent(aim.halfWidth()));
+    String width = String.format(Locale.ROOT, "a half-width of %s %%", percent(aim.halfWidth()));
     OptionalInt further = evidence.forecast().unitsUntilHalfWidth(aim.halfWidth());
     if (further.isPresent() && further.getAsInt() == 0) {
       return noisy(

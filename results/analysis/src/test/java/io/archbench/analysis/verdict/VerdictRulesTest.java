@@ -65,7 +65,7 @@ class VerdictRulesTest {
     assertThat(verdict.settle()).hasValue(new Settle(42, "block", 21.0, Optional.empty()));
     assertThat(verdict.words())
         .isEqualTo(
-            "the interval is too wide to tell; forecast: 42 blocks more a side (21.0 h) for ±3 %");
+            "the interval is too wide to tell; forecast: 42 blocks more a side (21.0 h) for a half-width of 3 %");
   }
 
   @Test
@@ -102,7 +102,7 @@ class VerdictRulesTest {
 
     assertThat(verdict.words())
         .isEqualTo(
-            "the interval is too wide to tell; forecast: more rounds cannot reach ±2 %; 5 nodes"
+            "the interval is too wide to tell; forecast: more rounds cannot reach a half-width of 2 %; 5 nodes"
                 + " more a side would (1.3 h, 4.15 USD)");
     assertThat(verdict.settle())
         .hasValue(new Settle(5, "node", 1.25, Optional.of(Money.usd("4.15"))));
@@ -115,7 +115,7 @@ class VerdictRulesTest {
     assertThat(verdict.words())
         .isEqualTo(
             "the interval is too wide to tell; forecast: 25 rounds more (3.1 h, 10.38 USD) for"
-                + " ±3 %");
+                + " a half-width of 3 %");
     assertThat(verdict.settle().orElseThrow().unit()).isEqualTo("round");
   }
 

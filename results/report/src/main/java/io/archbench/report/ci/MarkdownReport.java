@@ -6,6 +6,7 @@ import io.archbench.report.ReportWriter;
 import io.archbench.report.view.CellView;
 import io.archbench.report.view.Check;
 import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.FindingView;
@@ -55,7 +56,7 @@ public final class MarkdownReport implements ReportWriter {
     if (written < view.comparisons().size()) {
       text.left(view.comparisons().size() - written, "comparison");
     }
-    return text + findings(view) + pending(view) + provenance(view);
+    return text + verdicts(view) + findings(view) + pending(view) + provenance(view);
   }
 
   private static String sign(Check check) {
@@ -185,6 +186,12 @@ public final class MarkdownReport implements ReportWriter {
         + "\n\n"
         + MarkdownText.block(tail)
         + "\n\n</details>\n";
+  }
+
+  private static String verdicts(ReportView view) {
+    return view.tally().total() == 0
+        ? ""
+        : "\n" + MarkdownText.prose(Conditions.verdicts(view)) + "\n";
   }
 
   private static String findings(ReportView view) {

@@ -6,6 +6,7 @@ import io.archbench.report.view.Answer;
 import io.archbench.report.view.CellView;
 import io.archbench.report.view.Change;
 import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.Outcome;
@@ -72,6 +73,9 @@ public final class TextReport implements ReportWriter {
     findings(view, lines);
     pending(view, lines);
     lines.blank();
+    if (view.tally().total() > 0) {
+      lines.paragraph("", Conditions.verdicts(view));
+    }
     view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
     view.provenance().lines().forEach(line -> lines.paragraph("", "  ", line));
     return lines.toString().stripLeading();

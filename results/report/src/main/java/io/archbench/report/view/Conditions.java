@@ -28,7 +28,7 @@ public final class Conditions {
     view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
     conditions.put("Each cell", view.facts().jmhSettings());
     conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
-    conditions.put("Margins", margins(view));
+    conditions.put("Margins", verdicts(view));
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;
   }
@@ -62,7 +62,8 @@ public final class Conditions {
     };
   }
 
-  private static String margins(ReportView view) {
+  /** What each word of a verdict on a cell means, in sentences. */
+  public static String verdicts(ReportView view) {
     var policy = view.facts().policy();
     String alert = percent(policy.alert());
     String words =
