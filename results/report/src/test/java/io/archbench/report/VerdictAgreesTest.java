@@ -81,6 +81,8 @@ class VerdictAgreesTest {
     "COMMENT, TWO_COMPARISONS, 5 blocks a side, 6 blocks a side",
     "HTML, PRICED_CHEAPER, certainty high, certainty low",
     "MARKDOWN, PRICED_CHEAPER, cheaper, dearer",
+    "MARKDOWN, FAILED_CELL, ❌, ✅",
+    "MARKDOWN, DEMONSTRATION, ❔, ❌",
     "TEXT, PRICED_CHEAPER, certainty high, certainty moderate",
     "TEXT, PRICED_CHEAPER, share of measured cost: 50 %, share of measured cost: 40 %",
     "MARKDOWN, PRICED_CHEAPER, 50 %, 40 %",
@@ -129,6 +131,11 @@ class VerdictAgreesTest {
     String expected = check.exit() != 0 ? "❌" : check.status() == Status.UNDECIDED ? "❔" : "✅";
     if (!sign.equals(expected)) {
       found.add("comment: " + sign + " for exit code " + check.exit());
+    }
+    String summary = texts.get(ReportFormat.MARKDOWN).substring(4, 5);
+    if ((summary.equals("✅") && check.status() != Status.PASSED)
+        || (summary.equals("❌") && check.exit() == 0)) {
+      found.add("md: " + summary + " for exit code " + check.exit());
     }
     ComparisonDocument document = json(texts);
     boolean nothingHere = check.gate().compared() == 0 && !document.pending().isEmpty();

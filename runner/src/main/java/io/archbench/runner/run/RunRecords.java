@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -100,6 +101,30 @@ public record RunRecords(
         history.archbench(),
         history.batches(),
         history.parts());
+  }
+
+  /**
+   * The SHA-256 that the journal gives for each record, by its path relative to the directory; of
+   * records that do not count, too.
+   */
+  public static SortedMap<String, String> digests(RunDirectory directory) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    RunHistory.of(directory.replay().events())
+        .trials()
+        .forEach(
+            (trial, found) -> {
+              found
+                  .records()
+                  .forEach(
+                      (attempt, sha256) ->
+                          digests.put(RunDirectory.recordPath(trial, attempt), sha256));
+              found
+                  .voided()
+                  .forEach(
+                      (attempt, record) ->
+                          digests.put(RunDirectory.recordPath(trial, attempt), record.sha256()));
+            });
+    return digests;
   }
 
   /** The same records, judged by another policy. */

@@ -89,7 +89,7 @@ public final class RunReport {
   }
 
   /** The bytes of the file. */
-  static byte[] bytes(Report report, ReportFormat format) {
+  public static byte[] bytes(Report report, ReportFormat format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       format.writer().write(report, bytes);
