@@ -74,7 +74,8 @@ class VerifyIT {
     "report.txt, text"
   })
   void oneDigitThatWasChangedIsShown(String name, String format) throws Exception {
-    Path changed = changed(name, "\\b([0-9]+)( % (?:faster|slower))|(\\.[0-9]{4,})|[*][*][0-9]+ compared");
+    Path changed =
+        changed(name, "\\b([0-9]+)( % (?:faster|slower))|(\\.[0-9]{4,})|[*][*][0-9]+ compared");
 
     Archbench.Result told = archbench.run("verify", changed.toString(), run.toString());
 

@@ -24,12 +24,16 @@ final class CommentAdvice {
     }
     String again = check.view().facts().repeatCommand();
     StringBuilder text = new StringBuilder("**What to do**\n\n");
-    text.append("- Measure again, to confirm it:\n").append(MarkdownText.block(again));
+    boolean files = check.view().provenance().isFiles();
+    text.append(files ? "- Measure both sides again, then:\n" : "- Measure again, to confirm it:\n")
+        .append(MarkdownText.block(again));
     if (again.endsWith(ON_CLUSTER)) {
       text.append("\n- Measure on your own machine:\n")
           .append(MarkdownText.block(again.substring(0, again.length() - ON_CLUSTER.length())));
     }
-    acceptance(check).ifPresent(text::append);
+    if (!files) {
+      acceptance(check).ifPresent(text::append);
+    }
     return text.append("\n\n").toString();
   }
 

@@ -24,7 +24,7 @@ final class CommentDetails {
 
   static String of(ReportView view) {
     return folded("Unchanged", unchanged(view))
-        + folded("Less reliable, so not counted", unreliable(view))
+        + folded("Less reliable, with the reason", unreliable(view))
         + folded("Method", Method.lines(view).stream().map(CommentDetails::item).toList())
         + folded("Provenance", provenance(view));
   }

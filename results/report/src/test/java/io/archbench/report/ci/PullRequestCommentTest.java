@@ -96,6 +96,17 @@ class PullRequestCommentTest {
         .contains("**What to do**", "reason: \"…\"", "until: ");
   }
 
+  @Test
+  void filesHaveNoStudyInWhichSomethingCouldBeAccepted() {
+    Report files = Fixture.FILES.report();
+    Report slower =
+        new Report(Fixture.TWO_COMPARISONS.report().document(), files.facts(), files.samples());
+
+    assertThat(comment(slower))
+        .contains("1 regression", "Measure both sides again, then:")
+        .doesNotContain("accept");
+  }
+
   private static List<String> rows(String comment) {
     return comment.lines().filter(line -> line.matches("\\| [✕▼▲] .*")).toList();
   }
