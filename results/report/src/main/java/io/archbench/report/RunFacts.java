@@ -28,6 +28,8 @@ import java.util.TreeMap;
  * @param unfinished what is left to be measured, in words: nothing passes before that is done
  * @param ran what each variant ran on, one entry for each variant and place
  * @param files that were compared; empty for a run
+ * @param readiness which images run on the other architecture, if they were looked at
+ * @param ranBy who started the run and where, if that was written down
  * @param notes further sentences that belong to the result, such as gates that were only recorded
  * @param repeatCommand what to type to run it again
  * @param hashes SHA-256 digests by the name of what they are of
@@ -42,6 +44,8 @@ public record RunFacts(
     Optional<String> unfinished,
     List<Ran> ran,
     List<SourceFile> files,
+    Optional<Readiness> readiness,
+    Optional<String> ranBy,
     List<String> notes,
     String repeatCommand,
     SortedMap<String, String> hashes) {
@@ -62,6 +66,8 @@ public record RunFacts(
       Map<CellKey, Policy> cellPolicies,
       List<Ran> ran,
       List<SourceFile> files,
+      Optional<Readiness> readiness,
+      Optional<String> ranBy,
       List<String> notes,
       String repeatCommand,
       SortedMap<String, String> hashes) {
@@ -75,6 +81,8 @@ public record RunFacts(
         Optional.empty(),
         ran,
         files,
+        readiness,
+        ranBy,
         notes,
         repeatCommand,
         hashes);
@@ -91,6 +99,8 @@ public record RunFacts(
       Policy policy,
       Map<CellKey, Policy> cellPolicies,
       List<Ran> ran,
+      Optional<Readiness> readiness,
+      Optional<String> ranBy,
       List<String> notes,
       String repeatCommand,
       SortedMap<String, String> hashes) {
@@ -103,6 +113,8 @@ public record RunFacts(
         cellPolicies,
         ran,
         List.of(),
+        readiness,
+        ranBy,
         notes,
         repeatCommand,
         hashes);
@@ -156,6 +168,38 @@ public record RunFacts(
       List<String> flags) {
     public Ran {
       flags = List.copyOf(flags);
+    }
+  }
+
+  /**
+   * What a scan of images found.
+   *
+   * @param platform where they were to run, such as {@code linux/arm64}
+   */
+  public record Readiness(String platform, List<Image> images) {
+    public Readiness {
+      images = List.copyOf(images);
+    }
+  }
+
+  /** Whether an image runs on the other platform. */
+  public enum Ready {
+    BLOCKED,
+    UNKNOWN,
+    SLOWER,
+    READY
+  }
+
+  /**
+   * One image of a scan.
+   *
+   * @param evidence why that is said, a line each
+   * @param usedBy workloads that run it; empty if it was only named
+   */
+  public record Image(String reference, Ready ready, List<String> evidence, List<String> usedBy) {
+    public Image {
+      evidence = List.copyOf(evidence);
+      usedBy = List.copyOf(usedBy);
     }
   }
 

@@ -163,6 +163,18 @@ public enum Fixture {
       return MoneyFixtures.hostile();
     }
   },
+  SERIES {
+    @Override
+    public Report report() {
+      return MeasuredFixtures.series();
+    }
+  },
+  VARIANTS {
+    @Override
+    public Report report() {
+      return MeasuredFixtures.variants();
+    }
+  },
   EMPTY {
     @Override
     public Report report() {
@@ -177,6 +189,8 @@ public enum Fixture {
               Policy.DEFAULT,
               Map.of(),
               List.of(),
+              Optional.empty(),
+              Optional.empty(),
               List.of(),
               "",
               new TreeMap<>());
@@ -403,6 +417,8 @@ public enum Fixture {
             Policy.DEFAULT,
             Map.of(),
             List.of(ran("g1", "-XX:+UseG1GC"), ran("parallel", "-XX:+UseParallelGC")),
+            Optional.empty(),
+            Optional.of("ada@build-7"),
             notes,
             "archbench run examples/" + document.study() + ".yaml --seed 20261124",
             hashes),

@@ -42,11 +42,11 @@ class GoldenFilesTest {
   @MethodSource("formats")
   void isWhatTheGoldenFileHolds(Fixture fixture, ReportFormat format) throws IOException {
     Path golden = GOLDEN.resolve(fixture.fileName() + "." + format.label());
+    String written = withoutAssets(new String(written(fixture, format), StandardCharsets.UTF_8));
     if (Boolean.getBoolean("archbench.golden.update")) {
-      Files.write(golden, written(fixture, format));
+      Files.writeString(golden, written);
     }
-    assertThat(new String(written(fixture, format), StandardCharsets.UTF_8))
-        .isEqualTo(Files.readString(golden));
+    assertThat(written).isEqualTo(Files.readString(golden));
   }
 
   @ParameterizedTest
@@ -73,6 +73,12 @@ class GoldenFilesTest {
     assertThat(usual).isEqualTo(Files.readString(golden));
     Locale.setDefault(Locale.GERMANY);
     assertThat(Written.by(writer, fixture.report())).isEqualTo(usual);
+  }
+
+  /** Style sheet and scripts are files of their own, and their digests differ with them. */
+  private static String withoutAssets(String text) {
+    return text.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>")
+        .replaceAll("'sha256-[^']+'", "'sha256-'");
   }
 
   private static byte[] written(Fixture fixture, ReportFormat format) throws IOException {

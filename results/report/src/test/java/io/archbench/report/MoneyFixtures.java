@@ -202,6 +202,8 @@ final class MoneyFixtures {
             Map.of(),
             List.of(),
             List.of(file("baseline", "base.json"), file("contender", "arm.json")),
+            Optional.empty(),
+            Optional.empty(),
             List.of("Where the files were made is not in them."),
             "archbench compare base.json arm.json --price-baseline azure/Standard_D16_v3"
                 + " --price-contender azure/Standard_D16ps_v6",
@@ -328,6 +330,8 @@ final class MoneyFixtures {
             facts.cellPolicies(),
             Stream.of("amd64", "arm64").flatMap(MoneyFixtures::nodes).toList(),
             facts.files(),
+            facts.readiness(),
+            facts.ranBy(),
             facts.notes(),
             facts.repeatCommand(),
             facts.hashes()),

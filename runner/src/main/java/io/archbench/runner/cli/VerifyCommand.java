@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
       String run,
       boolean verified,
       int numbers,
-      SortedMap<String, String> records,
+      SequencedMap<String, String> records,
       List<Difference> differences,
       List<String> remarks) {}
 
@@ -154,8 +154,8 @@ final class VerifyCommand implements Callable<Integer> {
     return words.isEmpty() ? "(nothing)" : TerminalText.of(words);
   }
 
-  /** One digest of all: two people who have the same one hold the same records. */
-  private static String together(SortedMap<String, String> records) {
+  /** The digest of what {@code sha256sum} prints of them, which reports name, too. */
+  private static String together(SequencedMap<String, String> records) {
     StringBuilder lines = new StringBuilder();
     records.forEach((path, sha256) -> lines.append(sha256).append("  ").append(path).append('\n'));
     return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));

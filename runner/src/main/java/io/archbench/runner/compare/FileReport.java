@@ -115,6 +115,8 @@ public record FileReport(
                 files.baseline().files().stream().map(file -> source(baseline, file)),
                 files.contender().files().stream().map(file -> source(contender, file)))
             .toList(),
+        Optional.empty(),
+        Optional.empty(),
         notes(files),
         command,
         hashes(files));

@@ -11,43 +11,32 @@ import java.util.Optional;
  * Which images a scan found to run on the other architecture, as it was when the study was planned.
  *
  * @param platform where they were to run
- * @param images how many were looked at
- * @param slower those that run there on a slower path
- * @param blocked those that do not run there
- * @param unknown those that could not be checked, which never count as ready
+ * @param images that were looked at
  */
-public record PlannedReadiness(
-    String platform, int images, List<String> slower, List<String> blocked, List<String> unknown) {
+public record PlannedReadiness(String platform, List<ScannedImage> images) {
   public PlannedReadiness {
-    slower = List.copyOf(slower);
-    blocked = List.copyOf(blocked);
-    unknown = List.copyOf(unknown);
+    images = List.copyOf(images);
   }
 
   static PlannedReadiness of(ImageScan scan) {
-    return new PlannedReadiness(
-        scan.platform(),
-        scan.images().size(),
-        names(scan, Readiness.SLOWER),
-        names(scan, Readiness.BLOCKED),
-        names(scan, Readiness.UNKNOWN));
-  }
-
-  private static List<String> names(ImageScan scan, Readiness readiness) {
-    return scan.that(readiness).stream().map(ScannedImage::reference).toList();
+    return new PlannedReadiness(scan.platform(), scan.images());
   }
 
   /** Why not all that is measured can move; empty if all of it can. */
   Optional<String> doubt() {
     List<String> doubts = new ArrayList<>();
-    if (!blocked.isEmpty()) {
-      doubts.add(blocked.size() + " blocked on " + platform);
+    if (count(Readiness.BLOCKED) > 0) {
+      doubts.add(count(Readiness.BLOCKED) + " blocked on " + platform);
     }
-    if (!unknown.isEmpty()) {
-      doubts.add(unknown.size() + " unknown");
+    if (count(Readiness.UNKNOWN) > 0) {
+      doubts.add(count(Readiness.UNKNOWN) + " unknown");
     }
     return doubts.isEmpty()
         ? Optional.empty()
-        : Optional.of("of %d images %s".formatted(images, String.join(", ", doubts)));
+        : Optional.of("of %d images %s".formatted(images.size(), String.join(", ", doubts)));
+  }
+
+  private long count(Readiness readiness) {
+    return images.stream().filter(image -> image.readiness() == readiness).count();
   }
 }

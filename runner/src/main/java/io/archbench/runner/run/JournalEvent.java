@@ -39,8 +39,10 @@ public sealed interface JournalEvent {
    * The run begins, or is resumed.
    *
    * @param archbench version of the runner
+   * @param by whoever started it, as {@code USER@HOST}
    */
-  record RunStarted(String planSha256, String archbench) implements JournalEvent {}
+  record RunStarted(String planSha256, String archbench, Optional<String> by)
+      implements JournalEvent {}
 
   /** The run is made of others, whose records follow. */
   record Merged(List<Part> parts) implements JournalEvent {

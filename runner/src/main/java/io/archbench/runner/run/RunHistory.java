@@ -7,9 +7,11 @@ import io.archbench.trial.TrialOutcome.LossKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class RunHistory {
   private @Nullable String budgetSpent;
   private final List<JournalEvent.Part> parts = new ArrayList<>();
   private @Nullable Calibration calibration;
+  private final Set<String> startedBy = new LinkedHashSet<>();
   private String archbench = "";
   private boolean finished;
 
@@ -128,7 +131,10 @@ final class RunHistory {
 
   void add(JournalEvent event) {
     switch (event) {
-      case JournalEvent.RunStarted started -> started(started.archbench());
+      case JournalEvent.RunStarted started -> {
+        started(started.archbench());
+        started.by().ifPresent(startedBy::add);
+      }
       case JournalEvent.Merged merged -> parts.addAll(merged.parts());
       case JournalEvent.PlacesSought sought -> {}
       case JournalEvent.PlacesHeld held -> {}
@@ -265,6 +271,11 @@ final class RunHistory {
   /** Version of the runner that started or resumed last. */
   String archbench() {
     return archbench;
+  }
+
+  /** Whoever started or resumed it, as far as that was written down. */
+  List<String> startedBy() {
+    return List.copyOf(startedBy);
   }
 
   /** Whether the run came to its end. */

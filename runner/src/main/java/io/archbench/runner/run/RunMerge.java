@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,7 +102,9 @@ public final class RunMerge {
             plan);
     try (RunLock lock = merged.lock();
         RunLog log = new RunLog(merged, lock, clock)) {
-      log.append(new JournalEvent.RunStarted(merged.planSha256(), version));
+      log.append(
+          new JournalEvent.RunStarted(
+              merged.planSha256(), version, Optional.of(RunnerName.user())));
       log.append(new JournalEvent.Merged(origins()));
       pending(plan).forEach(log::append);
       batches().forEach(batch -> log.append(new JournalEvent.BatchPlanned(batch)));

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,27 +29,30 @@ import java.util.TreeMap;
  *
  * @param collected whole and partial records; no two hold the same cell of the same trial
  * @param voided records that do not count
- * @param paths the records' files, relative to the directory, in the same order
+ * @param files digest of each record's file by its path in the directory, in the same order
  * @param status how far the run has come
  * @param began when the run was started first
  * @param archbench version of the runner that went on with it last
  * @param batches that were planned so far
+ * @param startedBy whoever started or resumed it, as far as that was written down
  * @param parts the runs that it was merged from; empty if it was measured
  */
 public record RunRecords(
     Plan plan,
     List<Collected> collected,
     List<VoidedRecord> voided,
-    List<String> paths,
+    SequencedMap<String, String> files,
     RunStatus status,
     Instant began,
     String archbench,
+    List<String> startedBy,
     List<Batch> batches,
     List<JournalEvent.Part> parts) {
   public RunRecords {
     collected = List.copyOf(collected);
     voided = List.copyOf(voided);
-    paths = List.copyOf(paths);
+    files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
+    startedBy = List.copyOf(startedBy);
     batches = List.copyOf(batches);
     parts = List.copyOf(parts);
   }
@@ -70,7 +75,7 @@ public record RunRecords(
     RunHistory history = RunHistory.of(replay.events());
     List<Collected> collected = new ArrayList<>();
     List<VoidedRecord> voided = new ArrayList<>();
-    List<String> paths = new ArrayList<>();
+    SequencedMap<String, String> files = new LinkedHashMap<>();
     new TreeMap<>(history.trials())
         .forEach(
             (trial, found) -> {
@@ -79,7 +84,7 @@ public record RunRecords(
                   .forEach(
                       (attempt, sha256) -> {
                         collected.add(directory.stored(trial, attempt, sha256));
-                        paths.add(RunDirectory.recordPath(trial, attempt));
+                        files.put(RunDirectory.recordPath(trial, attempt), sha256);
                       });
               found
                   .voided()
@@ -95,42 +100,28 @@ public record RunRecords(
         directory.plan(),
         collected,
         voided,
-        paths,
+        files,
         RunStatus.read(directory),
         replay.began().orElse(Instant.EPOCH),
         history.archbench(),
+        history.startedBy(),
         history.batches(),
         history.parts());
-  }
-
-  /**
-   * The SHA-256 that the journal gives for each record, by its path relative to the directory; of
-   * records that do not count, too.
-   */
-  public static SortedMap<String, String> digests(RunDirectory directory) {
-    SortedMap<String, String> digests = new TreeMap<>();
-    RunHistory.of(directory.replay().events())
-        .trials()
-        .forEach(
-            (trial, found) -> {
-              found
-                  .records()
-                  .forEach(
-                      (attempt, sha256) ->
-                          digests.put(RunDirectory.recordPath(trial, attempt), sha256));
-              found
-                  .voided()
-                  .forEach(
-                      (attempt, record) ->
-                          digests.put(RunDirectory.recordPath(trial, attempt), record.sha256()));
-            });
-    return digests;
   }
 
   /** The same records, judged by another policy. */
   RunRecords judgedBy(PlannedPolicy policy) {
     return new RunRecords(
-        plan.judgedBy(policy), collected, voided, paths, status, began, archbench, batches, parts);
+        plan.judgedBy(policy),
+        collected,
+        voided,
+        files,
+        status,
+        began,
+        archbench,
+        startedBy,
+        batches,
+        parts);
   }
 
   /** What the plan asks of these records: the comparisons of which no side is pending. */
@@ -158,7 +149,7 @@ public record RunRecords(
         status.finished(),
         sides,
         voidedUnits(),
-        paths,
+        List.copyOf(files.keySet()),
         pending,
         LocalDate.ofInstant(began, ZoneOffset.UTC));
   }

@@ -3,15 +3,18 @@ package io.archbench.runner.run;
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.sample.Samples;
+import io.archbench.k8s.image.ScannedImage;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.RunFacts;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanNote;
 import io.archbench.runner.plan.PlannedPolicy;
+import io.archbench.runner.plan.PlannedReadiness;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
+import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.record.Environment;
 import io.archbench.trial.record.Placement;
@@ -19,6 +22,7 @@ import io.archbench.trial.record.TrialRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +30,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -99,6 +104,15 @@ public final class RunReport {
     return bytes.toByteArray();
   }
 
+  /** The digest of what {@code sha256sum} prints of the records, in their order. */
+  private static String sumOf(Map<String, String> files) {
+    String lines =
+        files.entrySet().stream()
+            .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+            .collect(Collectors.joining());
+    return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static RunFacts facts(RunDirectory directory, RunRecords records, LocalDate day) {
     Plan plan = records.plan();
     return new RunFacts(
@@ -113,9 +127,13 @@ public final class RunReport {
         unfinished(records.status()),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
         List.of(),
+        plan.readiness().map(RunReport::readiness),
+        records.startedBy().isEmpty()
+            ? Optional.empty()
+            : Optional.of(String.join(", ", records.startedBy())),
         notes(directory, records),
         repeat(directory, records),
-        hashes(directory, plan));
+        hashes(directory, records));
   }
 
   private static Optional<String> unfinished(RunStatus status) {
@@ -211,8 +229,28 @@ public final class RunReport {
         .toList();
   }
 
-  private static SortedMap<String, String> hashes(RunDirectory directory, Plan plan) {
+  private static RunFacts.Readiness readiness(PlannedReadiness planned) {
+    return new RunFacts.Readiness(
+        planned.platform(), planned.images().stream().map(RunReport::image).toList());
+  }
+
+  private static RunFacts.Image image(ScannedImage image) {
+    RunFacts.Ready ready =
+        switch (image.readiness()) {
+          case READY -> RunFacts.Ready.READY;
+          case SLOWER -> RunFacts.Ready.SLOWER;
+          case BLOCKED -> RunFacts.Ready.BLOCKED;
+          case UNKNOWN -> RunFacts.Ready.UNKNOWN;
+        };
+    return new RunFacts.Image(image.reference(), ready, image.evidence(), image.usedBy());
+  }
+
+  private static SortedMap<String, String> hashes(RunDirectory directory, RunRecords records) {
+    Plan plan = records.plan();
     SortedMap<String, String> hashes = new TreeMap<>();
+    if (!records.files().isEmpty()) {
+      hashes.put("records", sumOf(records.files()));
+    }
     hashes.put("plan", directory.planSha256());
     hashes.put("study", plan.studySha256());
     hashes.put("work", plan.workSha256());

@@ -15,6 +15,11 @@ public final class RunnerName {
     return hostName() + ":" + directory.root().toAbsolutePath().normalize();
   }
 
+  /** Whoever started this process, as {@code USER@HOST}. */
+  public static String user() {
+    return System.getProperty("user.name", "unknown") + "@" + hostName();
+  }
+
   private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();

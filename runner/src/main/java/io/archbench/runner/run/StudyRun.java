@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.TrialExecutor;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Carries a plan out, from wherever it stands: acquires places, measures round by round, and leaves
@@ -75,7 +76,9 @@ public final class StudyRun {
                 + " them again.");
       }
       log.torn().ifPresent(line -> listener.note("the journal's last line was cut: dropped"));
-      log.append(new JournalEvent.RunStarted(directory.planSha256(), version));
+      log.append(
+          new JournalEvent.RunStarted(
+              directory.planSha256(), version, Optional.of(RunnerName.user())));
       try {
         return new OpenRun(
                 directory,

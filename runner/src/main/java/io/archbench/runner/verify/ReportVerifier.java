@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,8 +64,7 @@ public final class ReportVerifier {
   }
 
   private Verification same(Candidate candidate) {
-    return new Verification.Same(
-        candidate.format(), run(), RunRecords.digests(directory), Numbers.in(candidate));
+    return new Verification.Same(candidate.format(), run(), records(), Numbers.in(candidate));
   }
 
   private Verification different(String name, String text, List<Candidate> candidates) {
@@ -87,7 +87,7 @@ public final class ReportVerifier {
             .filter(found -> nearest.format() == ReportFormat.JSON && !found.isEmpty())
             .orElseGet(() -> LineDifferences.of(text, nearest.text()));
     return new Verification.Different(
-        nearest.format(), run(), RunRecords.digests(directory), differences, remarks(text));
+        nearest.format(), run(), records(), differences, remarks(text));
   }
 
   private void checkThatItIsOfThisRun(String name, String text) {
@@ -141,6 +141,11 @@ public final class ReportVerifier {
               + " report.");
     }
     return remarks;
+  }
+
+  /** As the report itself, which was made of them, checked them. */
+  private SequencedMap<String, String> records() {
+    return RunRecords.read(directory).files();
   }
 
   private String run() {

@@ -2,9 +2,9 @@ package io.archbench.runner.verify;
 
 import io.archbench.report.ReportFormat;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 
 /** What came of holding a report against its run. */
 public sealed interface Verification {
@@ -15,17 +15,17 @@ public sealed interface Verification {
   String run();
 
   /** The SHA-256 of each record, by its path; the records were checked against them. */
-  SortedMap<String, String> records();
+  SequencedMap<String, String> records();
 
   /**
    * The report is, byte for byte, what the run gives.
    *
    * @param numbers that stand in it
    */
-  record Same(ReportFormat format, String run, SortedMap<String, String> records, int numbers)
+  record Same(ReportFormat format, String run, SequencedMap<String, String> records, int numbers)
       implements Verification {
     public Same {
-      records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+      records = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(records));
     }
   }
 
@@ -38,12 +38,12 @@ public sealed interface Verification {
   record Different(
       ReportFormat format,
       String run,
-      SortedMap<String, String> records,
+      SequencedMap<String, String> records,
       List<Difference> differences,
       List<String> remarks)
       implements Verification {
     public Different {
-      records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+      records = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(records));
       differences = List.copyOf(differences);
       remarks = List.copyOf(remarks);
     }

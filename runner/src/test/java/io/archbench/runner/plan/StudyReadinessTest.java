@@ -52,7 +52,7 @@ class StudyReadinessTest {
     PlannedReadiness readiness = scanned(Readiness.READY, Readiness.SLOWER).orElseThrow();
 
     assertThat(readiness.doubt()).isEmpty();
-    assertThat(readiness.slower()).containsExactly("a.test/SLOWER");
+    assertThat(readiness.images()).extracting(ScannedImage::reference).contains("a.test/SLOWER");
   }
 
   @Test

@@ -38,7 +38,7 @@ class JournalTest {
   /** One of each kind, with every optional both ways and words that need escapes. */
   private static final List<JournalEvent> ALL =
       List.of(
-          new JournalEvent.RunStarted("a".repeat(64), "0.1.0"),
+          new JournalEvent.RunStarted("a".repeat(64), "0.1.0", Optional.of("ada@build-7")),
           new JournalEvent.VariantPending("arm64", "this machine is amd64"),
           new JournalEvent.RoundPlanned(
               1, Phase.MEASURE, List.of(new JournalEvent.PlacedTrial("indexing-g1-r01", "local"))),

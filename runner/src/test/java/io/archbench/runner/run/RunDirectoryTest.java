@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -59,7 +60,7 @@ class RunDirectoryTest {
     RunDirectory directory = directory();
     try (RunLock lock = directory.lock();
         RunLog log = new RunLog(directory, lock, Clock.systemUTC())) {
-      log.append(new JournalEvent.RunStarted(directory.planSha256(), ""));
+      log.append(new JournalEvent.RunStarted(directory.planSha256(), "", Optional.empty()));
     }
     String unused = directory.store(RECORD);
 

@@ -38,7 +38,7 @@ class RunHistoryTest {
   }
 
   private void started() {
-    history.add(new JournalEvent.RunStarted("p", "0.2.0"));
+    history.add(new JournalEvent.RunStarted("p", "0.2.0", Optional.of("ada@build-7")));
   }
 
   @Test

@@ -51,7 +51,7 @@ class SpendingTest {
   @Test
   void nodesOfAClusterArePaidForFromWhenTheyAreSoughtWhetherTheyWorkOrNot() {
     Spending spending = new Spending(onCluster());
-    spending.add(at(0), new JournalEvent.RunStarted("", "1"));
+    spending.add(at(0), new JournalEvent.RunStarted("", "1", Optional.empty()));
     spending.add(at(0), new JournalEvent.PlacesSought("other", 3));
     spending.add(at(10), new JournalEvent.PlacesHeld("other", List.of("a", "b")));
     spending.add(at(20), new JournalEvent.Created("indexing-other-r01", 1, "a"));
@@ -66,7 +66,7 @@ class SpendingTest {
   @Test
   void variantsThatShareNodesPayForThemOnce() {
     Spending spending = new Spending(onCluster());
-    spending.add(at(0), new JournalEvent.RunStarted("", "1"));
+    spending.add(at(0), new JournalEvent.RunStarted("", "1", Optional.empty()));
     spending.add(at(0), new JournalEvent.PlacesHeld("parallel", List.of("a", "b", "c")));
     spending.add(at(0), new JournalEvent.PlacesHeld("g1", List.of("a", "b")));
     spending.add(at(0), new JournalEvent.PlacesHeld("other", List.of("d")));
@@ -90,7 +90,7 @@ class SpendingTest {
     Spending spending = new Spending(onCluster());
     spending.add(at(0), new JournalEvent.PlacesHeld("g1", List.of("a")));
     spending.add(at(5), new JournalEvent.Interrupted());
-    spending.add(at(60), new JournalEvent.RunStarted("", "1"));
+    spending.add(at(60), new JournalEvent.RunStarted("", "1", Optional.empty()));
 
     assertThat(spending.until(at(70)).placeTime()).isEqualTo(minutes("g1", 5));
   }
@@ -98,7 +98,7 @@ class SpendingTest {
   @Test
   void onThisMachineOnlyTrialsCount() {
     Spending spending = new Spending(RunFixtures.plan());
-    spending.add(at(0), new JournalEvent.RunStarted("", "1"));
+    spending.add(at(0), new JournalEvent.RunStarted("", "1", Optional.empty()));
     spending.add(at(20), new JournalEvent.Created("indexing-g1-r01", 1, "here"));
     spending.add(at(25), new JournalEvent.Finished("indexing-g1-r01", 1));
 

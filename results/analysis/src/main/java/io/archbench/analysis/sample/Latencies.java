@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -81,6 +83,67 @@ public final class Latencies {
         }
       }
     }
+  }
+
+  private static final List<Double> CURVE =
+      List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 99.95, 99.99);
+
+  /** So sure that some latency of a unit lies beyond the quantile. */
+  private static final double SURE = .95;
+
+  /**
+   * One place on the curve of quantiles, in nanoseconds.
+   *
+   * @param percent of latencies that are no longer
+   * @param middle geometric mean of the units' quantiles
+   * @param least the smallest of them
+   * @param most the largest of them
+   */
+  public record Point(double percent, double middle, double least, double most) {}
+
+  /** Quantiles from the median up to the last that every unit has enough latencies for. */
+  public List<Point> curve() {
+    List<Double> percents = CURVE.stream().filter(this::reaches).toList();
+    List<double[]> quantiles =
+        units.values().stream().map(unit -> quantiles(unit, percents)).toList();
+    return IntStream.range(0, percents.size())
+        .mapToObj(
+            i ->
+                point(
+                    percents.get(i),
+                    quantiles.stream().mapToDouble(unit -> Math.max(1, unit[i])).toArray()))
+        .toList();
+  }
+
+  private boolean reaches(double percent) {
+    double needed = Math.log(1 - SURE) / Math.log(percent / 100);
+    return units.values().stream().allMatch(unit -> unit.getTotalCount() >= needed);
+  }
+
+  private static Point point(double percent, double[] units) {
+    return new Point(
+        percent,
+        Math.exp(DoubleStream.of(units).map(Math::log).average().orElseThrow()),
+        DoubleStream.of(units).min().orElseThrow(),
+        DoubleStream.of(units).max().orElseThrow());
+  }
+
+  /** All in one pass over what was recorded; the histogram's own way passes all for each. */
+  static double[] quantiles(Histogram histogram, List<Double> rising) {
+    double[] quantiles = new double[rising.size()];
+    long seen = 0;
+    int next = 0;
+    for (long value = histogram.getMinValue();
+        next < quantiles.length;
+        value = histogram.nextNonEquivalentValue(value)) {
+      seen += histogram.getCountAtValue(value);
+      while (next < quantiles.length
+          && seen >= Math.ceil(rising.get(next) * histogram.getTotalCount() / 100)) {
+        quantiles[next] = histogram.highestEquivalentValue(value);
+        next++;
+      }
+    }
+    return quantiles;
   }
 
   /** Whether every unit has enough latencies for it. */

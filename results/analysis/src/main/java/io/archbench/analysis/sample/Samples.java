@@ -88,6 +88,11 @@ public final class Samples {
     return new Samples(some);
   }
 
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return cells.isEmpty();
+  }
+
   /** What was found of a cell for a variant. */
   public CellForks of(CellKey cell, String variant) {
     return cells.getOrDefault(cell, Map.of()).getOrDefault(variant, CellForks.NONE);

@@ -1,6 +1,9 @@
 package io.archbench.report.html;
 
 import io.archbench.analysis.compare.CellComparison.Sided;
+import io.archbench.analysis.sample.Samples;
+import io.archbench.report.RunFacts.Ready;
+import io.archbench.report.view.CellMeasurements;
 import io.archbench.report.view.CellView;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.Conditions;
@@ -9,6 +12,8 @@ import io.archbench.report.view.Figures;
 import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
+import io.archbench.report.view.ScatterView;
+import io.archbench.report.view.VariantsView;
 import io.archbench.report.view.WorthRow;
 import io.archbench.report.view.WorthView;
 import java.time.ZoneOffset;
@@ -19,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the templates need beside the view: assets, anchors, and numbers kept on one line. */
-public record HtmlPage(ReportView view, PageAssets assets) {
+public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,6 +46,27 @@ public record HtmlPage(ReportView view, PageAssets assets) {
   /** The picture of a comparison's suites. */
   public WorthPlot plot(WorthView worth) {
     return WorthPlot.of(worth);
+  }
+
+  /** The picture of cost against latency. */
+  public Scatter scatter(ScatterView view) {
+    return Scatter.of(view);
+  }
+
+  /** The anchor of what is said of several variants. */
+  public String id(VariantsView variants) {
+    return "v" + (view.variants().indexOf(variants) + 1);
+  }
+
+  /** The class of an image's elements, in the colour that means the same for speed. */
+  public static String name(Ready ready) {
+    return Palette.name(
+        switch (ready) {
+          case BLOCKED -> Outcome.FAILED;
+          case UNKNOWN -> Outcome.UNKNOWN;
+          case SLOWER -> Outcome.SLOWER;
+          case READY -> Outcome.FASTER;
+        });
   }
 
   /** The picture of a confidence over prices. */
@@ -66,6 +92,11 @@ public record HtmlPage(ReportView view, PageAssets assets) {
   /** The words with each number tied to its unit. */
   public String tied(String words) {
     return words.replace(" %", "\u00a0%").replace("–", "\u2060–\u2060");
+  }
+
+  /** What was measured of a cell, fork by fork. */
+  public CellMeasurements measurements(ComparisonView comparison, CellView cell) {
+    return CellMeasurements.of(samples, comparison.comparison(), cell.cell().key());
   }
 
   /** A raw score with its unit. */

@@ -16,7 +16,8 @@ public final class HtmlReport implements ReportWriter {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "io.archbench.report.html.template");
 
-  private final PageAssets assets = PageAssets.load();
+  private final PageAssets plain = PageAssets.plain();
+  private final PageAssets withCharts = PageAssets.withCharts();
 
   /** Control characters are no HTML, not even escaped. */
   private static String visible(String html) {
@@ -26,7 +27,9 @@ public final class HtmlReport implements ReportWriter {
   @Override
   public void write(Report report, OutputStream out) throws IOException {
     StringOutput page = new StringOutput();
-    TEMPLATES.render("page.jte", new HtmlPage(ReportView.of(report), assets), page);
+    PageAssets assets = report.samples().isEmpty() ? plain : withCharts;
+    TEMPLATES.render(
+        "page.jte", new HtmlPage(ReportView.of(report), report.samples(), assets), page);
     out.write(visible(page.toString()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,15 +9,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The one style sheet and the one script of the page, and the policy that allows exactly these.
+ * The one style sheet and the one script of a page, and the policy that allows exactly these.
  *
  * @param style the style sheet
- * @param script the script; without it the page only does not sort
+ * @param script the script; without it the page neither sorts nor filters, and draws no series
  */
 public record PageAssets(String style, String script) {
-  /** Reads both from the class path. */
-  static PageAssets load() {
+  private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+  /** For a page without series. */
+  static PageAssets plain() {
     return new PageAssets(Palette.styleSheet() + read("page.css"), read("page.js"));
+  }
+
+  /** For a page that draws series, with the library that does it. */
+  static PageAssets withCharts() {
+    PageAssets plain = plain();
+    String licence = "/*! uPlot\n" + read(CHARTS + "LICENSE") + "*/\n";
+    return new PageAssets(
+        plain.style() + read(CHARTS + "dist/uPlot.min.css"),
+        licence
+            + read(CHARTS + "dist/uPlot.iife.min.js")
+            + "\n"
+            + read("charts.js")
+            + plain.script());
   }
 
   /** The content security policy: nothing is fetched, and only these two texts count. */

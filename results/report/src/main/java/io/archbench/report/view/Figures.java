@@ -13,6 +13,7 @@ public final class Figures {
   private static final double SMALLEST_PERCENT = .05;
   private static final double LARGEST_CONFIDENCE = .999;
   private static final int SMALLEST_PRICE = 6;
+  private static final int PLAIN_DIGITS = 5;
 
   private Figures() {}
 
@@ -65,6 +66,17 @@ public final class Figures {
   /** Negative where the first digit comes later than just behind the point. */
   private static int digitsBeforePoint(BigDecimal number) {
     return number.precision() - number.scale();
+  }
+
+  /**
+   * The number with up to five significant digits and nothing between them, as programs read it.
+   */
+  static String plain(double value) {
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(PLAIN_DIGITS));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** A fraction as a percentage with one decimal, or with one digit where that would show none. */

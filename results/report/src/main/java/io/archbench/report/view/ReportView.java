@@ -8,6 +8,7 @@ import io.archbench.report.RunFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,21 @@ public record ReportView(
   /** Variants that could not run. */
   public List<PendingVariant> pending() {
     return document.pending();
+  }
+
+  /** Variants side by side, for each baseline that several are compared with. */
+  public List<VariantsView> variants() {
+    return VariantsView.of(comparisons);
+  }
+
+  /** Whether what is deployed can run on the other architecture; absent if nothing moves. */
+  public Optional<ReadinessView> readiness() {
+    return ReadinessView.of(facts);
+  }
+
+  /** What a signer relies on. */
+  public Map<String, String> rests() {
+    return Grounds.of(this);
   }
 
   /** How many variants are pending, in a sentence. */

@@ -1,5 +1,6 @@
 (() => {
   'use strict';
+  const FEW = 8;
   const order = new Intl.Collator('en', {numeric: true});
   const key = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
   const compare = (a, b, numeric) => numeric ? a - b : order.compare(a, b);
@@ -32,10 +33,41 @@
     });
   }
 
+  // Many cells: a box keeps those whose row says all the words, in the table and in the details.
+  const filtered = (section, rows) => {
+    const targets = rows.map(row => document.getElementById(row.querySelector('a').hash.slice(1)));
+    const texts = rows.map(row => row.textContent.toLowerCase());
+    const box = document.createElement('p');
+    box.className = 'filter';
+    box.innerHTML = '<label>Show cells with <input type="search" autocomplete="off" spellcheck="false"></label> <output></output>';
+    const [input, output] = [box.querySelector('input'), box.querySelector('output')];
+    input.addEventListener('input', () => {
+      const words = input.value.toLowerCase().split(/\s+/);
+      let shown = 0;
+      rows.forEach((row, i) => {
+        const fits = words.every(word => texts[i].includes(word));
+        row.hidden = !fits;
+        targets[i].hidden = !fits;
+        shown += fits;
+      });
+      output.textContent = shown + ' of ' + rows.length + ' cells';
+    });
+    section.querySelector('table.cells').before(box);
+  };
+
+  for (const section of document.querySelectorAll('section')) {
+    const rows = [...section.querySelectorAll('table.cells > tbody > tr')];
+    if (rows.length > FEW) {
+      filtered(section, rows);
+    }
+  }
+
   const open = () => {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
-    if (target instanceof HTMLDetailsElement) {
-      target.open = true;
+    let target = location.hash && document.getElementById(location.hash.slice(1));
+    for (; target; target = target.parentElement) {
+      if (target instanceof HTMLDetailsElement) {
+        target.open = true;
+      }
     }
   };
   addEventListener('hashchange', open);

@@ -81,6 +81,8 @@ class CheckTest {
             unfinished,
             facts.ran(),
             facts.files(),
+            facts.readiness(),
+            facts.ranBy(),
             facts.notes(),
             facts.repeatCommand(),
             facts.hashes()),

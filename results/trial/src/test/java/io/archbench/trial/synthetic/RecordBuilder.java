@@ -73,6 +73,7 @@ public final class RecordBuilder {
   private String workSha256 = WORK_SHA256;
   private Optional<String> corpusSha256 = Optional.of(CORPUS_SHA256);
   private Optional<String> answerSha256 = Optional.of(ANSWER_SHA256);
+  private List<Double> warmup = List.of();
   private Map<String, String> histograms = Map.of();
   private Map<String, SecondaryMetric> secondary = Map.of();
   private List<String> nativeLibraries = List.of();
@@ -192,6 +193,12 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** Scores of the warm-up of the cells that follow. */
+  public RecordBuilder warmup(double... scores) {
+    warmup = boxed(scores);
+    return this;
+  }
+
   /** Bytes allocated per operation by the cells that follow. */
   public RecordBuilder allocation(double... bytesPerOperation) {
     secondary = Map.of("gc.alloc.rate.norm", new SecondaryMetric("B/op", boxed(bytesPerOperation)));
@@ -224,7 +231,7 @@ public final class RecordBuilder {
             CellKey.parse(key).threads().resolve(16),
             unit,
             boxed(iterations),
-            List.of(),
+            warmup,
             secondary,
             histograms,
             answerSha256,
