@@ -1,6 +1,8 @@
 package io.archbench.report;
 
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.gate.Gate;
+import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.sample.Samples;
 
 /**
@@ -10,4 +12,12 @@ import io.archbench.analysis.sample.Samples;
  * @param facts what was run, and how to run it again
  * @param samples each measurement by itself, of all phases
  */
-public record Report(ComparisonDocument document, RunFacts facts, Samples samples) {}
+public record Report(ComparisonDocument document, RunFacts facts, Samples samples) {
+  /**
+   * What its gate says, by the rules of the run: the verdict that every output draws its status
+   * from.
+   */
+  public GateResult gate() {
+    return Gate.judge(document, facts.rules(), facts.judged());
+  }
+}

@@ -3,6 +3,7 @@ package io.archbench.report;
 import io.archbench.report.ci.JunitReport;
 import io.archbench.report.ci.MarkdownReport;
 import io.archbench.report.ci.OpenMetricsReport;
+import io.archbench.report.ci.PullRequestComment;
 import io.archbench.report.data.BenchstatReport;
 import io.archbench.report.data.CsvReport;
 import io.archbench.report.data.JmhReport;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
 public enum ReportFormat {
   /** One offline file for reviewers. */
   HTML("html", "report.html"),
-  /** A job summary or pull-request comment. */
+  /** A job summary. */
   MARKDOWN("md", "report.md"),
+  /** A pull-request comment: Markdown that says what to do, and what changed. */
+  COMMENT("comment", "comment.md"),
   /** One row per cell and comparison, for spreadsheets. */
   CSV("csv", "results.csv"),
   /** The comparison itself, for other programs. */
@@ -84,6 +87,7 @@ public enum ReportFormat {
     return switch (this) {
       case HTML -> whole(new HtmlReport());
       case MARKDOWN -> whole(new MarkdownReport());
+      case COMMENT -> whole(new PullRequestComment());
       case CSV -> whole(new CsvReport());
       case JSON -> whole(new JsonReport());
       case TEXT -> whole(new TextReport(TextReport.Colour.OFF));

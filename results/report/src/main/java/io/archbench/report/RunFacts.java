@@ -5,6 +5,8 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.jmh.JmhSchedule;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
  * @param jmhSettings how long each cell was warmed up and measured, in words
  * @param rules the margins that matter, and what a gate lets pass
  * @param cells how each cell was run, as far as that is known
+ * @param judged the day on which acceptances are looked at; the day of the run, unless a gate is
+ *     asked later
+ * @param unfinished what is left to be measured, in words: nothing passes before that is done
  * @param ran what each variant ran on, one entry for each variant and place
  * @param files that were compared; empty for a run
  * @param readiness which images run on the other architecture, if they were looked at
@@ -37,6 +42,8 @@ public record RunFacts(
     String jmhSettings,
     GateRules rules,
     Map<CellKey, CellRun> cells,
+    LocalDate judged,
+    Optional<String> unfinished,
     List<Ran> ran,
     List<SourceFile> files,
     Optional<Readiness> readiness,
@@ -52,17 +59,16 @@ public record RunFacts(
     hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
   }
 
-  /** The facts of a run. */
+  /** Facts of what is finished, judged on the day it was made. */
   public RunFacts(
       Instant created,
       String archbenchVersion,
-      long seed,
-      int roundsPlanned,
-      int roundsDone,
+      Optional<Rounds> rounds,
       String jmhSettings,
       GateRules rules,
       Map<CellKey, CellRun> cells,
       List<Ran> ran,
+      List<SourceFile> files,
       Optional<Readiness> readiness,
       Optional<String> ranBy,
       List<String> notes,
@@ -71,12 +77,14 @@ public record RunFacts(
     this(
         created,
         archbenchVersion,
-        Optional.of(new Rounds(seed, roundsPlanned, roundsDone)),
+        rounds,
         jmhSettings,
         rules,
         cells,
+        LocalDate.ofInstant(created, ZoneOffset.UTC),
+        Optional.empty(),
         ran,
-        List.of(),
+        files,
         readiness,
         ranBy,
         notes,

@@ -189,12 +189,11 @@ public enum Fixture {
           new RunFacts(
               CREATED,
               "0.1.0",
-              1,
-              0,
-              0,
+              Optional.of(new RunFacts.Rounds(1, 0, 0)),
               "none",
               GateRules.of(Policy.DEFAULT),
               Map.of(),
+              List.of(),
               List.of(),
               Optional.empty(),
               Optional.empty(),
@@ -393,7 +392,19 @@ public enum Fixture {
         comparisons,
         pending,
         findings,
-        new ComparisonDocument.Exit(0, List.of(0)));
+        exit(comparisons, pending));
+  }
+
+  /** As it is of a run: a failure, or nothing compared though nothing is pending. */
+  private static ComparisonDocument.Exit exit(
+      List<Comparison> comparisons, List<PendingVariant> pending) {
+    List<CellComparison> cells =
+        comparisons.stream().flatMap(comparison -> comparison.cells().stream()).toList();
+    boolean failed = cells.stream().anyMatch(cell -> !cell.failed().isEmpty());
+    boolean nothing = pending.isEmpty() && cells.stream().allMatch(cell -> cell.ratio().isEmpty());
+    return failed || nothing
+        ? new ComparisonDocument.Exit(4, List.of(4))
+        : new ComparisonDocument.Exit(0, List.of());
   }
 
   static Report complete(ComparisonDocument document, List<String> notes) {
@@ -405,13 +416,12 @@ public enum Fixture {
         new RunFacts(
             CREATED,
             "0.1.0",
-            20261124,
-            5,
-            5,
+            Optional.of(new RunFacts.Rounds(20261124, 5, 5)),
             "3 s warm-up, then 3 × 1 s, in a fresh JVM",
             GateRules.of(Policy.DEFAULT),
             Map.of(),
             List.of(ran("g1", "-XX:+UseG1GC"), ran("parallel", "-XX:+UseParallelGC")),
+            List.of(),
             Optional.empty(),
             Optional.of("ada@build-7"),
             notes,

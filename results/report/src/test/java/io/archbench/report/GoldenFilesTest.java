@@ -2,6 +2,7 @@ package io.archbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.archbench.report.text.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,6 +56,21 @@ class GoldenFilesTest {
       Locale.setDefault(locale);
       assertThat(Written.by(format, fixture.report())).as("%s", locale).isEqualTo(usual);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fixture.class)
+  void theWideTableIsWhatItsGoldenFileHolds(Fixture fixture) throws IOException {
+    Path golden = GOLDEN.resolve(fixture.fileName() + ".wide");
+    ReportWriter writer = new TextReport(TextReport.Colour.OFF, TextReport.Layout.WIDE);
+    String usual = Written.by(writer, fixture.report());
+    if (Boolean.getBoolean("archbench.golden.update")) {
+      Files.writeString(golden, usual);
+    }
+
+    assertThat(usual).isEqualTo(Files.readString(golden));
+    Locale.setDefault(Locale.GERMANY);
+    assertThat(Written.by(writer, fixture.report())).isEqualTo(usual);
   }
 
   /** Style sheet and scripts are files of their own, and their digests differ with them. */

@@ -84,6 +84,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("clean", CleanCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("export", ExportCommand::new);
+    commands.put("verify", VerifyCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("merge", MergeCommand::new);
     commands.put("gate", GateCommand::new);

@@ -87,6 +87,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final ReportFormatOption formats = new ReportFormatOption();
 
+  @Mixin private final WideOption wide = new WideOption();
+
+  @Mixin private final AudienceOption audience = new AudienceOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   CompareCommand(Console console) {
@@ -107,10 +111,13 @@ final class CompareCommand implements Callable<Integer> {
             .of(files, now);
     if (report != null) {
       Files.createDirectories(report);
-      RunReport.write(made, formats.chosen(), report).forEach(file -> console.say("wrote " + file));
+      RunReport.write(made, audience.of(formats.chosen()), report)
+          .forEach(file -> console.say("wrote " + file));
     }
     console.result(
-        output.isJson() ? CanonicalJson.indented(made.document()) : ReportText.of(made, console));
+        output.isJson()
+            ? CanonicalJson.indented(made.document())
+            : ReportText.of(made, console, wide.layout()));
     return finish(made);
   }
 

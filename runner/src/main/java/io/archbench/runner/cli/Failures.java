@@ -20,6 +20,7 @@ import io.archbench.runner.run.SameNodeNameException;
 import io.archbench.runner.run.StorageException;
 import io.archbench.runner.run.UnmergeableRunsException;
 import io.archbench.runner.study.InvalidStudyException;
+import io.archbench.runner.verify.UnverifiableReportException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +66,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
       case BlockingFindingsException findings -> ExitCodes.USAGE;
       case PriceException price -> ExitCodes.USAGE;
       case UnreadableResultFileException unreadable -> ExitCodes.USAGE;
+      case UnverifiableReportException unverifiable -> ExitCodes.USAGE;
       case NoRatioException ratio -> ExitCodes.USAGE;
       case UnmergeableRunsException unmergeable -> ExitCodes.USAGE;
       case NoSuchFileException missing -> ExitCodes.USAGE;

@@ -2,12 +2,14 @@ package io.archbench.runner.cli;
 
 import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateResult.Finding;
+import io.archbench.report.Report;
+import io.archbench.report.ci.PullRequestComment;
+import io.archbench.report.view.Check;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedPolicy;
 import io.archbench.runner.plan.PolicyResolver;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunReport;
-import io.archbench.runner.run.RunStatus;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.json.CanonicalJson;
@@ -48,6 +50,12 @@ final class GateCommand implements Callable<Integer> {
       description = "What stands under policy in a study, in a file of its own.")
   private @Nullable Path policy;
 
+  @Option(
+      names = "--comment",
+      paramLabel = "FILE",
+      description = "Also write the pull-request comment that says the same.")
+  private @Nullable Path comment;
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   GateCommand(Console console) {
@@ -58,6 +66,7 @@ final class GateCommand implements Callable<Integer> {
       int schemaVersion,
       String directory,
       boolean passed,
+      GateResult.Status status,
       int compared,
       int exit,
       List<Integer> all,
@@ -66,15 +75,14 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = RunDirectory.open(run);
-    GateResult result =
-        RunReport.gate(directory, policy(directory.plan()), LocalDate.now(ZoneOffset.UTC));
-    int code = result.all().stream().reduce(ExitCodes.DONE, ExitCodes::worse);
-    RunStatus status = RunStatus.read(directory);
-    if (status.trialsLeft() > 0 || !status.unfinished().isEmpty()) {
-      console.say(
-          "%d trials are left and %d could not be measured: resume the run first"
-              .formatted(status.trialsLeft(), status.unfinished().size()));
-      code = ExitCodes.worse(code, ExitCodes.INFRASTRUCTURE);
+    Report report =
+        RunReport.judged(directory, policy(directory.plan()), LocalDate.now(ZoneOffset.UTC));
+    Check check = Check.of(report);
+    GateResult result = check.gate();
+    check.unfinished().ifPresent(console::say);
+    if (comment != null) {
+      RunReport.write(report, new PullRequestComment(), comment);
+      console.say("wrote " + comment);
     }
     console.result(
         output.isJson()
@@ -82,13 +90,14 @@ final class GateCommand implements Callable<Integer> {
                 new Output(
                     1,
                     run.toString(),
-                    code == ExitCodes.DONE,
+                    check.passed(),
+                    check.status(),
                     result.compared(),
-                    code,
+                    check.exit(),
                     result.all(),
                     result.findings()))
-            : text(result, code));
-    return code;
+            : text(check));
+    return check.exit();
   }
 
   private Optional<PlannedPolicy> policy(Plan plan) throws IOException {
@@ -100,9 +109,10 @@ final class GateCommand implements Callable<Integer> {
                 StudyReader.readPolicy(file), plan.cells().stream().map(CellSpec::key).toList()));
   }
 
-  private static String text(GateResult result, int code) {
+  private static String text(Check check) {
+    GateResult result = check.gate();
     StringBuilder text = new StringBuilder();
-    text.append(code == ExitCodes.DONE ? "gate passed" : "gate failed")
+    text.append(check.passed() ? "gate passed" : "gate failed")
         .append(": ")
         .append(result.compared())
         .append(result.compared() == 1 ? " cell compared\n" : " cells compared\n");

@@ -36,6 +36,10 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the files are written (default: the run directory).")
   private @Nullable Path out;
 
+  @Mixin private final WideOption wide = new WideOption();
+
+  @Mixin private final AudienceOption audience = new AudienceOption();
+
   @Mixin private final OutputChoice output = new OutputChoice();
 
   ReportCommand(Console console) {
@@ -47,11 +51,12 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory directory = RunDirectory.open(run);
     Report report = RunReport.of(directory);
     Path into = out == null ? directory.root() : out;
-    RunReport.write(report, formats.chosen(), into).forEach(file -> console.say("wrote " + file));
+    RunReport.write(report, audience.of(formats.chosen()), into)
+        .forEach(file -> console.say("wrote " + file));
     console.result(
         output.isJson()
             ? CanonicalJson.indented(report.document())
-            : ReportText.of(report, console));
+            : ReportText.of(report, console, wide.layout()));
     return ExitCodes.DONE;
   }
 }

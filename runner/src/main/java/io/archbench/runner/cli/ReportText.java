@@ -9,7 +9,11 @@ final class ReportText {
   private ReportText() {}
 
   static String of(Report report, Console console) {
+    return of(report, console, TextReport.Layout.NARROW);
+  }
+
+  static String of(Report report, Console console, TextReport.Layout layout) {
     TextReport.Colour colour = console.colour() ? TextReport.Colour.ON : TextReport.Colour.OFF;
-    return new String(new TextReport(colour).bytes(report), StandardCharsets.UTF_8);
+    return new String(new TextReport(colour, layout).bytes(report), StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.report.text.Columns;
 import io.archbench.report.text.Lines;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ record TextTable<T>(List<Column<T>> columns) {
   private static <T> int width(Column<T> column, List<T> rows) {
     return rows.stream()
         .map(column.cell())
-        .mapToInt(words -> Lines.clean(words).length())
-        .reduce(column.name().length(), Math::max);
+        .mapToInt(words -> Columns.of(Lines.clean(words)))
+        .reduce(Columns.of(column.name()), Math::max);
   }
 }

@@ -10,8 +10,10 @@ import io.archbench.runner.plan.PlannedPolicy;
 import io.archbench.runner.plan.RoundPlanner;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Place;
+import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a run has measured so far, read from its directory.
@@ -107,6 +110,15 @@ public record RunRecords(
         history.startedBy(),
         history.batches(),
         history.parts());
+  }
+
+  /** The digest of what {@code sha256sum} prints of records: digest and path a line. */
+  public static String sha256(SequencedMap<String, String> files) {
+    return Sha256.of(
+        files.entrySet().stream()
+            .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same records, judged by another policy. */

@@ -2,13 +2,11 @@ package io.archbench.runner.run;
 
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
-import io.archbench.analysis.gate.Gate;
-import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.k8s.image.ScannedImage;
 import io.archbench.report.Report;
-import io.archbench.report.ReportFile;
 import io.archbench.report.ReportFormat;
+import io.archbench.report.ReportWriter;
 import io.archbench.report.RunFacts;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlanNote;
@@ -18,20 +16,18 @@ import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.trial.CellSpec;
 import io.archbench.trial.JmhSettings;
 import io.archbench.trial.Mode;
-import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.jmh.JmhSchedule;
 import io.archbench.trial.record.Environment;
 import io.archbench.trial.record.Placement;
 import io.archbench.trial.record.TrialRecord;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,26 +42,26 @@ public final class RunReport {
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
     RunRecords records = measured(directory);
-    return new Report(
-        Comparer.compare(records.question(), records.collected()),
-        facts(directory, records),
-        Samples.ofAllPhases(records.collected()));
+    return of(directory, records, LocalDate.ofInstant(records.began(), ZoneOffset.UTC));
   }
 
   /**
-   * What a gate says of a run.
+   * The report as a gate sees it.
    *
    * @param policy in place of the run's own
    * @param day on which acceptances are looked at
    */
-  public static GateResult gate(
+  public static Report judged(
       RunDirectory directory, Optional<PlannedPolicy> policy, LocalDate day) {
     RunRecords records = measured(directory);
-    RunRecords judged = policy.map(records::judgedBy).orElse(records);
-    return Gate.judge(
-        Comparer.compare(judged.question(), judged.collected()),
-        judged.plan().policy().gateRules(),
-        day);
+    return of(directory, policy.map(records::judgedBy).orElse(records), day);
+  }
+
+  private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
+    return new Report(
+        Comparer.compare(records.question(), records.collected()),
+        facts(directory, records, day),
+        Samples.ofAllPhases(records.collected()));
   }
 
   private static RunRecords measured(RunDirectory directory) {
@@ -85,37 +81,31 @@ public final class RunReport {
   public static List<Path> write(Report report, Collection<ReportFormat> formats, Path into) {
     return formats.stream()
         .flatMap(format -> format.files(report).stream())
-        .map(file -> write(report, file, into))
+        .map(file -> write(report, file.writer(), into.resolve(file.name())))
         .toList();
   }
 
-  private static Path write(Report report, ReportFile file, Path into) {
-    Path path = into.resolve(file.name());
-    DurableFile.write(path, file.writer().bytes(report));
-    return path;
+  /** Writes one file. */
+  public static Path write(Report report, ReportWriter writer, Path file) {
+    DurableFile.write(file, writer.bytes(report));
+    return file;
   }
 
-  /** The digest of what {@code sha256sum} prints of the records, in their order. */
-  private static String sumOf(Map<String, String> files) {
-    String lines =
-        files.entrySet().stream()
-            .map(file -> file.getValue() + "  " + file.getKey() + "\n")
-            .collect(Collectors.joining());
-    return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static RunFacts facts(RunDirectory directory, RunRecords records) {
+  private static RunFacts facts(RunDirectory directory, RunRecords records, LocalDate day) {
     Plan plan = records.plan();
     return new RunFacts(
         records.began(),
         records.archbench(),
-        plan.seed(),
-        records.status().rounds(),
-        records.status().roundsMeasured(),
+        Optional.of(
+            new RunFacts.Rounds(
+                plan.seed(), records.status().rounds(), records.status().roundsMeasured())),
         settings(plan.cells()),
         plan.policy().gateRules(),
         plan.cells().stream().collect(Collectors.toMap(CellSpec::key, RunReport::run)),
+        day,
+        unfinished(records.status()),
         records.collected().stream().map(RunReport::ran).distinct().sorted(BY_VARIANT).toList(),
+        List.of(),
         plan.readiness().map(RunReport::readiness),
         records.startedBy().isEmpty()
             ? Optional.empty()
@@ -123,6 +113,14 @@ public final class RunReport {
         notes(directory, records),
         repeat(directory, records),
         hashes(directory, records));
+  }
+
+  private static Optional<String> unfinished(RunStatus status) {
+    return status.trialsLeft() == 0 && status.unfinished().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d trials are left and %d could not be measured: resume the run first"
+                .formatted(status.trialsLeft(), status.unfinished().size()));
   }
 
   private static final Comparator<RunFacts.Ran> BY_VARIANT =
@@ -245,7 +243,7 @@ public final class RunReport {
     Plan plan = records.plan();
     SortedMap<String, String> hashes = new TreeMap<>();
     if (!records.files().isEmpty()) {
-      hashes.put("records", sumOf(records.files()));
+      hashes.put("records", RunRecords.sha256(records.files()));
     }
     hashes.put("plan", directory.planSha256());
     hashes.put("study", plan.studySha256());

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a gate says.
+ * What a gate says: the one verdict from which a check's status, its exit code and the first line
+ * of a comment are drawn.
  *
  * @param compared cells with a ratio, over all comparisons
  * @param findings what did not simply pass
  * @param all exit codes that apply, the most severe first; empty if the gate passed
  */
 public record GateResult(int compared, List<Finding> findings, List<Integer> all) {
+  private static final int DONE = 0;
+
   public GateResult {
     findings = List.copyOf(findings);
     all = List.copyOf(all);
@@ -21,6 +24,37 @@ public record GateResult(int compared, List<Finding> findings, List<Integer> all
   /** Whether nothing fails. */
   public boolean passed() {
     return all.isEmpty();
+  }
+
+  /** The exit code: the most severe of all that apply. */
+  public int exit() {
+    return passed() ? DONE : all.getFirst();
+  }
+
+  /** What a check shows. */
+  public Status status() {
+    if (!passed()) {
+      return Status.FAILED;
+    }
+    return of(Kind.INCONCLUSIVE).isEmpty() ? Status.PASSED : Status.UNDECIDED;
+  }
+
+  /** The findings of a kind, in their order. */
+  public List<Finding> of(Kind kind) {
+    return findings.stream().filter(finding -> finding.kind() == kind).toList();
+  }
+
+  /** What a check shows. */
+  public enum Status {
+    /** Something fails. */
+    @JsonProperty("failed")
+    FAILED,
+    /** Nothing fails, but something cannot be told. */
+    @JsonProperty("undecided")
+    UNDECIDED,
+    /** There is nothing to do. */
+    @JsonProperty("passed")
+    PASSED
   }
 
   /** How bad a finding is. */

@@ -4,7 +4,9 @@ import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
 import io.archbench.report.view.CellView;
+import io.archbench.report.view.Check;
 import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.FindingView;
@@ -38,12 +40,13 @@ public final class MarkdownReport implements ReportWriter {
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {
-    out.write(text(ReportView.of(report)).getBytes(StandardCharsets.UTF_8));
+    out.write(text(Check.of(report)).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(ReportView view) {
+  private static String text(Check check) {
+    ReportView view = check.view();
     BoundedText text = new BoundedText(LIMIT - ROOM_FOR_THE_END);
-    text.add("### " + sign(view) + " " + headline(view) + "\n\n");
+    text.add("### " + sign(check) + " " + headline(view) + "\n\n");
     view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
     int written = 0;
     while (written < view.comparisons().size() && !text.isFull()) {
@@ -53,10 +56,11 @@ public final class MarkdownReport implements ReportWriter {
     if (written < view.comparisons().size()) {
       text.left(view.comparisons().size() - written, "comparison");
     }
-    return text + findings(view) + pending(view) + provenance(view);
+    return text + verdicts(view) + findings(view) + pending(view) + provenance(view);
   }
 
-  private static String sign(ReportView view) {
+  private static String sign(Check check) {
+    ReportView view = check.view();
     Tally tally = view.tally();
     if (tally.of(Outcome.FAILED) > 0) {
       return "❌";
@@ -70,7 +74,7 @@ public final class MarkdownReport implements ReportWriter {
     if (tally.of(Outcome.SLOWER) > 0) {
       return Outcome.SLOWER.sign();
     }
-    return tally.of(Outcome.UNKNOWN) > 0 ? "❔" : "✅";
+    return check.sign();
   }
 
   private static String sign(MoneyOutcome worst) {
@@ -182,6 +186,12 @@ public final class MarkdownReport implements ReportWriter {
         + "\n\n"
         + MarkdownText.block(tail)
         + "\n\n</details>\n";
+  }
+
+  private static String verdicts(ReportView view) {
+    return view.tally().total() == 0
+        ? ""
+        : "\n" + MarkdownText.prose(Conditions.verdicts(view)) + "\n";
   }
 
   private static String findings(ReportView view) {

@@ -30,6 +30,11 @@ final class MarkdownText {
     return points <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
+  /** Prose that may hold foreign names, none of which takes the room of all others. */
+  static String brief(String text) {
+    return prose(cut(text));
+  }
+
   /** Prose that may hold foreign names. */
   static String prose(String text) {
     return escape(text.replaceAll("\\s+", " ")).replaceAll("(&#(?:64|35);)", "$1&#8288;");
@@ -44,9 +49,22 @@ final class MarkdownText {
               if (MARKUP.indexOf(point) >= 0) {
                 escaped.append("&#").append(point).append(';');
               } else {
-                escaped.appendCodePoint(Character.isISOControl(point) ? '\uFFFD' : point);
+                escaped.appendCodePoint(isInvisible(point) ? '\uFFFD' : point);
               }
             });
     return escaped.toString().replace("://", "&#58;//");
+  }
+
+  /** Such as marks that turn the direction of writing, which would have a name read as another. */
+  private static boolean isInvisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 }

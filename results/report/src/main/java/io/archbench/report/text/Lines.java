@@ -3,7 +3,10 @@ package io.archbench.report.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out lines of at most 80 columns; control characters of foreign text are made visible. */
+/**
+ * Lays out lines, of at most 80 columns unless another width is asked for; control characters of
+ * foreign text are made visible.
+ */
 public final class Lines {
   /** Columns of a terminal. */
   public static final int WIDTH = 80;
@@ -11,6 +14,21 @@ public final class Lines {
   private static final String TIE = "\u00a0";
 
   private final StringBuilder text = new StringBuilder();
+  private final int width;
+
+  /** Lines of a terminal's width. */
+  public Lines() {
+    this(WIDTH);
+  }
+
+  private Lines(int width) {
+    this.width = width;
+  }
+
+  /** Lines that are never wrapped. */
+  static Lines unlimited() {
+    return new Lines(Integer.MAX_VALUE);
+  }
 
   /** An empty line. */
   public void blank() {
@@ -26,7 +44,7 @@ public final class Lines {
   public void paragraph(String first, String others, String words) {
     String indent = first;
     String tied = clean(words).replace(" %", TIE + "%");
-    for (String line : wrap(tied, WIDTH - others.length())) {
+    for (String line : wrap(tied, width - Columns.of(others))) {
       line(indent + line.replace(TIE, " "));
       indent = others;
     }
@@ -37,27 +55,39 @@ public final class Lines {
     text.append(line.stripTrailing()).append('\n');
   }
 
+  /** The words in parts that fit beside what has to stand on the same line. */
+  List<String> beside(String words, int reserved) {
+    return wrap(clean(words), width - reserved);
+  }
+
   static List<String> wrap(String words, int width) {
     List<String> lines = new ArrayList<>();
     String rest = words.strip();
-    while (rest.length() > width) {
-      int blank = rest.lastIndexOf(' ', width);
-      int cut = blank > width / 3 ? blank : width;
+    while (Columns.of(rest) > width) {
+      int most = Math.max(Columns.fitting(rest, width), rest.offsetByCodePoints(0, 1));
+      int blank = rest.lastIndexOf(' ', most);
+      int cut = blank > most / 3 ? blank : most;
       lines.add(rest.substring(0, cut).stripTrailing());
       rest = rest.substring(cut).stripLeading();
     }
-    lines.add(rest);
+    if (lines.isEmpty() || !rest.isEmpty()) {
+      lines.add(rest);
+    }
     return lines;
   }
 
   /** The words, with blanks before them up to the width. */
   public static String right(String words, int width) {
-    return " ".repeat(Math.max(0, width - words.length())) + words;
+    return blanks(words, width) + words;
   }
 
   /** The words, with blanks behind them up to the width. */
   public static String left(String words, int width) {
-    return words + " ".repeat(Math.max(0, width - words.length()));
+    return words + blanks(words, width);
+  }
+
+  private static String blanks(String words, int width) {
+    return " ".repeat(Math.max(0, width - Columns.of(words)));
   }
 
   /** One line without control characters, which could otherwise move the cursor or recolour. */

@@ -6,6 +6,7 @@ import io.archbench.report.view.Answer;
 import io.archbench.report.view.CellView;
 import io.archbench.report.view.Change;
 import io.archbench.report.view.ComparisonView;
+import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.Outcome;
@@ -16,7 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer as an aligned table; {@code ~} stands before what is too close to call. */
+/**
+ * The answer as an aligned table; {@code ~} stands before what is too close to call.
+ *
+ * <p>A terminal of 80 columns holds all of it, or each cell has one line that is as long as it has
+ * to be.
+ */
 public final class TextReport implements ReportWriter {
   private static final int UNIT = 8;
   private static final int SCORE = 11;
@@ -25,6 +31,7 @@ public final class TextReport implements ReportWriter {
   private static final String FIGURES = "    ";
 
   private final Verdicts verdicts;
+  private final Layout layout;
 
   /** Whether words are coloured, which only a terminal wants. */
   public enum Colour {
@@ -32,9 +39,23 @@ public final class TextReport implements ReportWriter {
     OFF
   }
 
-  /** A writer in or without colour. */
+  /** How wide it may become. */
+  public enum Layout {
+    /** 80 columns. */
+    NARROW,
+    /** A line for each cell, with all that is known of it. */
+    WIDE
+  }
+
+  /** A writer of 80 columns, in or without colour. */
   public TextReport(Colour colour) {
+    this(colour, Layout.NARROW);
+  }
+
+  /** A writer of that layout, in or without colour. */
+  public TextReport(Colour colour, Layout layout) {
     verdicts = new Verdicts(colour);
+    this.layout = layout;
   }
 
   @Override
@@ -43,7 +64,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private String text(ReportView view) {
-    Lines lines = new Lines();
+    Lines lines = layout == Layout.WIDE ? Lines.unlimited() : new Lines();
     view.demonstration().ifPresent(words -> lines.paragraph("", words));
     if (view.comparisons().size() != 1) {
       lines.paragraph("", view.headline() + ".");
@@ -52,6 +73,9 @@ public final class TextReport implements ReportWriter {
     findings(view, lines);
     pending(view, lines);
     lines.blank();
+    if (view.tally().total() > 0) {
+      lines.paragraph("", Conditions.verdicts(view));
+    }
     view.provenance().notes().forEach(note -> lines.paragraph("", "Note: " + note));
     view.provenance().lines().forEach(line -> lines.paragraph("", "  ", line));
     return lines.toString().stripLeading();
@@ -69,32 +93,36 @@ public final class TextReport implements ReportWriter {
     worth.suites(view);
     if (!view.cells().isEmpty()) {
       lines.blank();
-      lines.line(
-          FIGURES
-              + " ".repeat(UNIT)
-              + Lines.right(side(view.comparison().baseline()), SCORE)
-              + " "
-              + Lines.right(side(view.comparison().contender()), SCORE)
-              + "  change (95 % uncertainty)");
-    }
-    for (CellView cell : view.cells()) {
-      cell(cell, lines);
+      switch (layout) {
+        case NARROW -> narrow(view, lines);
+        case WIDE -> new WideTable(verdicts).add(view, lines);
+      }
     }
     view.money().ifPresent(worth::money);
   }
 
+  private void narrow(ComparisonView view, Lines lines) {
+    lines.line(
+        FIGURES
+            + " ".repeat(UNIT)
+            + Lines.right(side(view.comparison().baseline()), SCORE)
+            + " "
+            + Lines.right(side(view.comparison().contender()), SCORE)
+            + "  change (95 % uncertainty)");
+    view.cells().forEach(cell -> cell(cell, lines));
+  }
+
   private static String side(String variant) {
     String clean = Lines.clean(variant);
-    return clean.length() <= SCORE ? clean : clean.substring(0, SCORE - 1) + "~";
+    return Columns.of(clean) <= SCORE
+        ? clean
+        : clean.substring(0, Columns.fitting(clean, SCORE - 1)) + "~";
   }
 
   private void cell(CellView view, Lines lines) {
     String indent = CELL;
-    List<String> name =
-        Lines.wrap(
-            Lines.clean(view.cell().key().text()),
-            Lines.WIDTH - CELL.length() - Verdicts.WIDTH - 1);
-    for (String part : name) {
+    String key = view.cell().key().text();
+    for (String part : lines.beside(key, CELL.length() + Verdicts.WIDTH + 1)) {
       boolean first = indent.equals(CELL);
       String padded = Lines.left(indent + part, Lines.WIDTH - Verdicts.WIDTH);
       lines.line(first ? padded + verdicts.of(view.outcome()) : indent + part);

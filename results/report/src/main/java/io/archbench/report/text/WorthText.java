@@ -46,8 +46,7 @@ record WorthText(Lines lines, Verdicts verdicts) {
 
   private void heading(WorthRow row) {
     String indent = ROW;
-    for (String part :
-        Lines.wrap(Lines.clean(row.name()), Lines.WIDTH - ROW.length() - Verdicts.WIDTH - 1)) {
+    for (String part : lines.beside(row.name(), ROW.length() + Verdicts.WIDTH + 1)) {
       boolean first = indent.equals(ROW);
       String verdict = first ? row.outcome().map(verdicts::of).orElse("") : "";
       lines.line(Lines.left(indent + part, Lines.WIDTH - Verdicts.WIDTH) + verdict);

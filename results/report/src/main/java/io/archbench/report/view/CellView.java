@@ -1,8 +1,10 @@
 package io.archbench.report.view;
 
 import io.archbench.analysis.compare.CellComparison;
+import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.sample.Unit;
+import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.Mode;
 import java.util.ArrayList;
@@ -77,6 +79,32 @@ public record CellView(
     return change.flatMap(Change::uncertainty).orElse(change.isPresent() ? "no interval" : "");
   }
 
+  /**
+   * The least change that would show above this cell's noise: half the width of its 95 % interval,
+   * as a fraction; absent without an interval.
+   */
+  public Optional<Double> noiseFloor() {
+    return cell.ratio().flatMap(CellView::noiseFloor);
+  }
+
+  static Optional<Double> noiseFloor(Ratio ratio) {
+    return ratio
+        .low95()
+        .flatMap(low -> ratio.high95().map(high -> Math.expm1(Math.log(high / low) / 2)));
+  }
+
+  /** The noise floor in words, or that it is not known. */
+  public String noiseWords() {
+    return noiseFloor().map(Figures::noise).orElse("not known");
+  }
+
+  /** Latency and allocation that got worse though the throughput may not have. */
+  public List<MetricComparison> worseMetrics() {
+    return cell.further().stream()
+        .filter(metric -> metric.verdict() instanceof Verdict.Regressed)
+        .toList();
+  }
+
   /** The units on both sides, such as {@code 5} or {@code 5 and 4}. */
   public String units() {
     int baseline = cell.n().baseline();
@@ -89,6 +117,12 @@ public record CellView(
     return cell.verdict() instanceof Verdict.Inconclusive unknown
         ? Optional.of(unknown.words().isBlank() ? Reasons.words(unknown.reason()) : unknown.words())
         : Optional.empty();
+  }
+
+  /** Whether it has no verdict because the sides differ in what they should not. */
+  boolean isUnfair() {
+    return cell.verdict() instanceof Verdict.Inconclusive unknown
+        && unknown.reason() == Verdict.Reason.UNFAIR;
   }
 
   /** What would settle the cell, if that is known and more units would do it. */

@@ -7,8 +7,11 @@ import io.archbench.analysis.question.Pairing;
 import io.archbench.report.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One comparison, ready to be shown.
@@ -25,6 +28,7 @@ public record ComparisonView(
     List<CellView> cells,
     List<FairnessRow> fairness,
     boolean demonstration) {
+  private static final int MOST_DIFFERENCES = 3;
   private static final Comparator<CellView> WORST_FIRST =
       Comparator.comparing(CellView::outcome)
           .thenComparingDouble(ComparisonView::ratio)
@@ -79,6 +83,42 @@ public record ComparisonView(
   /** The number of facts that differ though the study does not vary them. */
   public int unfairDifferences() {
     return (int) fairness.stream().filter(row -> row.kind() == FairnessRow.Kind.DIFFERS).count();
+  }
+
+  /** Whether the sides differ so that no cell has a verdict for it: there is nothing to be said. */
+  public boolean isIncomparable() {
+    return unfairDifferences() > 0
+        && cells.stream().anyMatch(CellView::isUnfair)
+        && cells.stream().allMatch(cell -> cell.isUnfair() || cell.cell().ratio().isEmpty());
+  }
+
+  /** In what the sides differ though the study does not vary it: the first facts, both ways. */
+  public String differences() {
+    List<String> differ =
+        fairness.stream()
+            .filter(row -> row.kind() == FairnessRow.Kind.DIFFERS)
+            .map(row -> "%s %s v %s".formatted(row.field(), row.baseline(), row.contender()))
+            .toList();
+    int more = differ.size() - MOST_DIFFERENCES;
+    return differ.stream().limit(MOST_DIFFERENCES).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  /** Units on each side over all cells, such as {@code 5} or {@code between 3 and 5}. */
+  String unitCounts() {
+    List<String> counts = cells.stream().map(CellView::units).distinct().toList();
+    return switch (counts.size()) {
+      case 0 -> "none";
+      case 1 -> counts.getFirst();
+      default -> {
+        IntSummaryStatistics all =
+            cells.stream()
+                .flatMapToInt(
+                    cell -> IntStream.of(cell.cell().n().baseline(), cell.cell().n().contender()))
+                .summaryStatistics();
+        yield "between " + all.getMin() + " and " + all.getMax();
+      }
+    };
   }
 
   /** What the fairness table says, in a sentence. */

@@ -28,42 +28,21 @@ public final class Conditions {
     view.facts().rounds().ifPresent(rounds -> conditions.put("Rounds", view.rounds()));
     conditions.put("Each cell", view.facts().jmhSettings());
     conditions.put("Reach", view.provenance().reach().orElseGet(() -> reach(view.facts().ran())));
-    conditions.put("Margins", margins(view));
+    conditions.put("Margins", verdicts(view));
     conditions.put("Band", "Every interval is the uncertainty of the ratio at 95 %; thick: 50 %.");
     return conditions;
   }
 
   private static String unit(ComparisonView view) {
     String noun = view.comparison().unit();
-    List<String> counts = view.cells().stream().map(CellView::units).distinct().toList();
-    String number =
-        switch (counts.size()) {
-          case 0 -> "none";
-          case 1 -> counts.getFirst();
-          default -> "between " + fewest(view) + " and " + most(view);
-        };
     return pairing(view.comparison().pairing())
         + " A value is the mean of one "
         + noun
         + ", never of an iteration; "
         + noun
         + "s on each side: "
-        + number
+        + view.unitCounts()
         + ".";
-  }
-
-  private static int fewest(ComparisonView view) {
-    return view.cells().stream()
-        .mapToInt(cell -> Math.min(cell.cell().n().baseline(), cell.cell().n().contender()))
-        .min()
-        .orElse(0);
-  }
-
-  private static int most(ComparisonView view) {
-    return view.cells().stream()
-        .mapToInt(cell -> Math.max(cell.cell().n().baseline(), cell.cell().n().contender()))
-        .max()
-        .orElse(0);
   }
 
   private static String pairing(Pairing pairing) {
@@ -83,7 +62,8 @@ public final class Conditions {
     };
   }
 
-  private static String margins(ReportView view) {
+  /** What each word of a verdict on a cell means, in sentences. */
+  public static String verdicts(ReportView view) {
     var policy = view.facts().policy();
     String alert = percent(policy.alert());
     String words =
@@ -101,7 +81,7 @@ public final class Conditions {
     return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
   }
 
-  private static String percent(double fraction) {
+  static String percent(double fraction) {
     BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).round(new MathContext(2));
     return percent.stripTrailingZeros().toPlainString() + " %";
   }

@@ -86,6 +86,12 @@ public final class Figures {
         + " %";
   }
 
+  /** A fraction as a percentage with two significant digits: as much as an uncertainty deserves. */
+  static String noise(double fraction) {
+    double percent = fraction * 100;
+    return fixed(percent, decimals(percent)) + " %";
+  }
+
   /** A share as a whole percentage. */
   static String share(double fraction) {
     return fixed(fraction * 100, 0) + " %";

@@ -83,7 +83,7 @@ class ReportBrowserIT {
 
   private static Path page(String name, Report report) throws IOException {
     return Files.writeString(
-        directory.resolve(name + ".html"), Written.by(ReportFormat.HTML.writer(), report));
+        directory.resolve(name + ".html"), Written.by(ReportFormat.HTML, report));
   }
 
   private static Path series() throws IOException {
@@ -111,7 +111,7 @@ class ReportBrowserIT {
 
   @Test
   void aPictureFromElsewhereWouldBeSeen() throws IOException {
-    String page = Written.by(ReportFormat.HTML.writer(), Fixture.EMPTY.report());
+    String page = Written.by(ReportFormat.HTML, Fixture.EMPTY.report());
     String leaking =
         page.replaceAll("<meta http-equiv[^>]*>", "")
             .replace("</main>", "<img src=\"http://elsewhere.test/pixel.png\" alt=\"\"></main>");
@@ -141,7 +141,7 @@ class ReportBrowserIT {
   @Test
   void paleTextWouldBeFoundToHinder() throws IOException {
     String pale =
-        Written.by(ReportFormat.HTML.writer(), Fixture.EMPTY.report())
+        Written.by(ReportFormat.HTML, Fixture.EMPTY.report())
             .replaceAll("<meta http-equiv[^>]*>", "")
             .replace("</style>", "p{color:#bbb}</style>");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.archbench.runner.verify;
+
+import org.jspecify.annotations.NullMarked;
