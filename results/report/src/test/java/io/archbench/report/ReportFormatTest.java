@@ -19,7 +19,7 @@ class ReportFormatTest {
     assertThatThrownBy(() -> ReportFormat.of("pdf"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown format 'pdf': expected one of html, md, csv, json, text,"
+            "unknown format 'pdf': expected one of html, md, comment, csv, json, text,"
                 + " junit, openmetrics, benchstat, jmh");
   }
 

@@ -4,7 +4,6 @@ import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.report.view.CellView;
-import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.FindingView;
 import io.archbench.report.view.Method;
@@ -39,47 +38,68 @@ final class CommentDetails {
         .formatted(title, Figures.count(items.size(), "line"), text);
   }
 
+  /** A cell with the name by which it is told from the same cell of other comparisons. */
+  private record Named(CellView view, String name) {}
+
   private static List<String> unchanged(ReportView view) {
     return cells(view)
-        .filter(cell -> cell.outcome() == Outcome.SAME)
+        .filter(cell -> cell.view().outcome() == Outcome.SAME)
         .map(
             cell ->
                 "- "
-                    + MarkdownText.code(cell.cell().key().text())
+                    + cell.name()
                     + ": "
-                    + cell.changeWords()
+                    + cell.view().changeWords()
                     + " ("
-                    + cell.uncertaintyWords()
+                    + cell.view().uncertaintyWords()
                     + ")\n")
         .toList();
   }
 
-  private static Stream<CellView> cells(ReportView view) {
-    return view.comparisons().stream().map(ComparisonView::cells).flatMap(List::stream);
+  private static Stream<Named> cells(ReportView view) {
+    boolean several = view.comparisons().size() > 1;
+    return view.comparisons().stream()
+        .flatMap(
+            comparison ->
+                comparison.cells().stream()
+                    .map(
+                        cell ->
+                            new Named(
+                                cell,
+                                MarkdownText.code(cell.cell().key().text())
+                                    + (several
+                                        ? ", " + MarkdownText.brief(comparison.title())
+                                        : ""))));
   }
 
+  /** A demonstration says once that it is one. */
   private static List<String> unreliable(ReportView view) {
     Stream<String> cells =
         cells(view)
-            .filter(cell -> cell.outcome() != Outcome.FAILED)
+            .filter(cell -> cell.view().outcome() != Outcome.FAILED)
             .flatMap(CommentDetails::unreliable);
     Stream<String> findings = view.findings().stream().map(CommentDetails::finding);
     return Stream.concat(cells, findings).toList();
   }
 
-  private static Stream<String> unreliable(CellView cell) {
-    String name = MarkdownText.code(cell.cell().key().text());
+  private static Stream<String> unreliable(Named cell) {
     Stream<String> itself =
-        Stream.of(cell.reason(), Optional.of(cell.flags()).filter(flags -> !flags.isEmpty()))
+        Stream.of(
+                cell.view().reason().filter(CommentDetails::isOwn),
+                Optional.of(cell.view().flags()).filter(flags -> !flags.isEmpty()))
             .flatMap(Optional::stream)
-            .map(words -> "- " + name + ": " + MarkdownText.brief(words) + "\n");
+            .map(words -> "- " + cell.name() + ": " + MarkdownText.brief(words) + "\n");
     Stream<String> metrics =
-        cell.cell().further().stream().flatMap(metric -> unreliable(name, metric));
+        cell.view().cell().further().stream().flatMap(metric -> unreliable(cell.name(), metric));
     return Stream.concat(itself, metrics);
   }
 
+  private static boolean isOwn(String reason) {
+    return !reason.equals(ReportView.DEMONSTRATION);
+  }
+
   private static Stream<String> unreliable(String name, MetricComparison metric) {
-    return metric.verdict() instanceof Verdict.Inconclusive unknown
+    return metric.verdict() instanceof Verdict.Inconclusive unknown && isOwn(unknown.words())
         ? Stream.of(
             "- "
                 + name
