@@ -10,8 +10,6 @@ set -eu
 
 program=${ARCHBENCH:-archbench}
 reports=html,md,csv,json,junit,openmetrics,benchstat,jmh
-# What the job's summary and the comment hold; another format or other options go here.
-summary='--format md'
 
 usage() {
   sed -n 's/^#   \(archbench-ci\.sh .*\)/usage: \1/p' "$0" >&2
@@ -47,14 +45,8 @@ judge() {
     run=$(only "$out/runs")
   fi
   "$program" report "$run" --format "$reports" --out "$out/report" >/dev/null
-  # The first line is how the comment is found again, to be replaced.
-  {
-    echo '<!-- archbench -->'
-    # shellcheck disable=SC2086 # several words
-    "$program" export "$run" $summary
-  } >"$out/comment.md"
   code=0
-  "$program" gate "$run" >"$out/gate.txt" || code=$?
+  "$program" gate "$run" --comment "$out/comment.md" >"$out/gate.txt" || code=$?
   cat "$out/gate.txt"
   exit "$code"
 }

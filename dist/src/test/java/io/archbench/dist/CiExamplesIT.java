@@ -153,7 +153,8 @@ class CiExamplesIT {
         .startsWith("gate passed: 1 cell compared")
         .isEqualTo(text("out/gate.txt"));
     assertThat(text("out/comment.md"))
-        .startsWith("<!-- archbench -->\n### ")
+        .startsWith("### ")
+        .containsPattern("<!-- archbench comment: \\S+ -->\n$")
         .contains("StubBenchmark.steady");
     assertThat(text("out/report/junit.xml"))
         .contains("failures=\"0\" errors=\"0\"", "<skipped message=\"a demonstration");
@@ -206,12 +207,12 @@ class CiExamplesIT {
   @Test
   void aCommentTakesThePlaceOfTheOlderOne() throws Exception {
     Path comment =
-        Files.writeString(directory.resolve("comment.md"), "<!-- archbench -->\n### ok\n");
+        Files.writeString(directory.resolve("comment.md"), "### ok\n\n<!-- archbench comment: mine -->\n");
 
     assertThat(requests(comment, "echo 17; echo 18"))
         .containsExactly(
             "api --paginate repos/me/mine/issues/4/comments --jq"
-                + " .[] | select(.body | startswith(\"<!-- archbench -->\")) | .id",
+                + " .[] | select(.body | contains(\"<!-- archbench comment: mine -->\")) | .id",
             "api --silent --method PATCH repos/me/mine/issues/comments/17 --field body=@"
                 + comment);
     assertThat(requests(comment, ":").get(1))
