@@ -207,7 +207,8 @@ class CiExamplesIT {
   @Test
   void aCommentTakesThePlaceOfTheOlderOne() throws Exception {
     Path comment =
-        Files.writeString(directory.resolve("comment.md"), "### ok\n\n<!-- archbench comment: mine -->\n");
+        Files.writeString(
+            directory.resolve("comment.md"), "### ok\n\n<!-- archbench comment: mine -->\n");
 
     assertThat(requests(comment, "echo 17; echo 18"))
         .containsExactly(
