@@ -1,14 +1,12 @@
 package io.archbench.report.ci;
 
-import io.archbench.analysis.gate.Gate;
-import io.archbench.analysis.gate.GateResult;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
+import io.archbench.report.view.Check;
 import io.archbench.report.view.ReportView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One test suite for each comparison, one test for each of its cells, as the gate judges them on
- * the day of the run: what fails there fails here, and nothing compared is an error.
+ * One test suite for each comparison, one test for each of its cells, as the gate judges them: what
+ * fails there fails here, and what was not measured or not compared is an error.
  */
 public final class JunitReport implements ReportWriter {
   private static final DateTimeFormatter TIME =
@@ -25,13 +23,8 @@ public final class JunitReport implements ReportWriter {
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {
-    ReportView view = ReportView.of(report);
-    GateResult judged =
-        Gate.judge(
-            report.document(),
-            report.facts().rules(),
-            LocalDate.ofInstant(report.facts().created(), ZoneOffset.UTC));
-    out.write(text(view, TestSuite.of(view, judged)).getBytes(StandardCharsets.UTF_8));
+    Check check = Check.of(report);
+    out.write(text(check.view(), TestSuite.of(check)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(ReportView view, List<TestSuite> suites) {

@@ -1,12 +1,11 @@
 package io.archbench.report.ci;
 
 import io.archbench.analysis.compare.CellComparison;
-import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateResult.Finding;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.view.CellView;
+import io.archbench.report.view.Check;
 import io.archbench.report.view.ComparisonView;
-import io.archbench.report.view.ReportView;
 import io.archbench.report.view.WorthRow;
 import io.archbench.trial.CellKey;
 import java.util.ArrayList;
@@ -23,16 +22,17 @@ record TestSuite(String name, List<TestResult> tests) {
   }
 
   /** All suites of a report, each comparison's in the order of the report. */
-  static List<TestSuite> of(ReportView view, GateResult judged) {
+  static List<TestSuite> of(Check check) {
     List<TestSuite> suites = new ArrayList<>();
-    view.comparisons().forEach(comparison -> suites.add(of(comparison, judged.findings())));
+    List<Finding> findings = check.gate().findings();
+    check.view().comparisons().forEach(comparison -> suites.add(of(comparison, findings)));
     List<TestResult> beside = new ArrayList<>();
-    List<Finding> nothing =
-        judged.findings().stream().filter(each -> each.comparison().isEmpty()).toList();
+    check.unfinished().map(TestSuite::unfinished).ifPresent(beside::add);
+    List<Finding> nothing = findings.stream().filter(each -> each.comparison().isEmpty()).toList();
     if (!nothing.isEmpty()) {
       beside.add(TestResult.of(BESIDE, "something is compared", nothing, List.of()));
     }
-    view.pending().forEach(variant -> beside.add(pending(variant)));
+    check.view().pending().forEach(variant -> beside.add(pending(variant)));
     if (!beside.isEmpty()) {
       suites.add(new TestSuite(BESIDE, beside));
     }
@@ -71,6 +71,11 @@ record TestSuite(String name, List<TestResult> tests) {
         "the same work costs no more (" + view.title() + ")",
         findings.stream().filter(each -> each.cell().isEmpty()).toList(),
         List.of(row.finding(view.worth().perMoney())));
+  }
+
+  private static TestResult unfinished(String words) {
+    return new TestResult(
+        BESIDE, "all is measured", TestResult.Kind.ERROR, "unfinished", words, "");
   }
 
   private static TestResult pending(PendingVariant variant) {

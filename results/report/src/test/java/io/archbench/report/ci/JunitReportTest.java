@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.analysis.gate.Acceptance;
-import io.archbench.analysis.gate.Gate;
-import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Policy;
 import io.archbench.report.Fixture;
@@ -14,15 +12,16 @@ import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.RunFacts;
 import io.archbench.report.Written;
+import io.archbench.report.view.Check;
 import io.archbench.trial.CellKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -85,6 +84,10 @@ class JunitReportTest {
   }
 
   private static Report judgedBy(Report report, GateRules rules) {
+    return with(report, rules, Optional.empty());
+  }
+
+  private static Report with(Report report, GateRules rules, Optional<String> unfinished) {
     RunFacts facts = report.facts();
     return new Report(
         report.document(),
@@ -95,6 +98,8 @@ class JunitReportTest {
             facts.jmhSettings(),
             rules,
             facts.cells(),
+            facts.judged(),
+            unfinished,
             facts.ran(),
             facts.files(),
             facts.readiness(),
@@ -123,15 +128,10 @@ class JunitReportTest {
   @EnumSource(Fixture.class)
   void failsIfAndOnlyIfTheGateDoesOrAVariantIsPending(Fixture fixture) {
     Report report = fixture.report();
-    GateResult gate =
-        Gate.judge(
-            report.document(),
-            report.facts().rules(),
-            LocalDate.ofInstant(report.facts().created(), ZoneOffset.UTC));
     String xml = written(report);
 
     assertThat(elements(xml, "failure").isEmpty() && elements(xml, "error").isEmpty())
-        .isEqualTo(gate.passed() && report.document().pending().isEmpty());
+        .isEqualTo(Check.of(report).passed() && report.document().pending().isEmpty());
   }
 
   @ParameterizedTest
@@ -187,6 +187,15 @@ class JunitReportTest {
         .isEqualTo("nothing was compared: 2 variants are pending");
     assertThat(message(test(written(Fixture.EMPTY.report()), "something"), "error"))
         .isEqualTo("nothing was compared");
+  }
+
+  @Test
+  void aRunThatIsNotFinishedIsAnError() {
+    Report report = Fixture.EXPORTED.report();
+    String xml = written(with(report, report.facts().rules(), Optional.of("3 trials are left")));
+
+    assertThat(message(test(xml, "all is measured"), "error")).isEqualTo("3 trials are left");
+    assertThat(written(report)).doesNotContain("all is measured");
   }
 
   @Test
