@@ -255,7 +255,7 @@ class CiExamplesIT {
           .forEach(match -> used.add(match.group(1) + match.group(2)));
     }
     assertThat(used.stream().map(CiExamplesIT::command).collect(Collectors.toSet()))
-        .contains("run", "merge", "report", "export", "gate", "help");
+        .contains("run", "merge", "report", "gate", "help");
     for (String line : used) {
       Archbench.Result help = archbench.run("help", command(line));
       assertThat(help.exit()).as("archbench %s", line).isZero();

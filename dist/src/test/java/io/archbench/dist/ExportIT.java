@@ -122,8 +122,14 @@ class ExportIT {
 
   @Test
   void whatCannotBeExportedSaysWhatCan() throws Exception {
-    refused("--format: which one? There are html, md, csv, json, text, junit", "export", run);
-    refused("unknown format 'pdf': expected one of html, md", "export", run, "--format", "pdf");
+    refused(
+        "--format: which one? There are html, md, comment, csv, json, text, junit", "export", run);
+    refused(
+        "unknown format 'pdf': expected one of html, md, comment",
+        "export",
+        run,
+        "--format",
+        "pdf");
     refused(
         "jmh has a file for each variant: --variant serial or --variant parallel",
         "export",
@@ -153,7 +159,7 @@ class ExportIT {
   void helpOpensWithExamples() throws Exception {
     assertThat(archbench.run("export", "--help").out())
         .startsWith("Examples:\n  archbench export runs/nightly-...")
-        .contains("One of html, md, csv, json, text, junit, openmetrics");
+        .contains("One of html, md, comment, csv, json, text, junit");
     assertThat(archbench.run("report", "--help").out()).startsWith("Examples:\n");
   }
 }

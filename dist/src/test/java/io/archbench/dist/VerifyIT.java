@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A report is what its run gives, or the command says where it is not. */
 class VerifyIT {
-  private static final String ALL = "html,md,comment,csv,json,text";
+  private static final String ALL = "html,md,comment,csv,json,text,junit,openmetrics,benchstat,jmh";
 
   @TempDir private static Path shared;
   private static Archbench archbench;
@@ -51,7 +51,11 @@ class VerifyIT {
         "comment.md",
         "results.csv",
         "comparison.json",
-        "report.txt"
+        "report.txt",
+        "junit.xml",
+        "archbench.prom",
+        "benchstat.txt",
+        "jmh-serial.json"
       })
   void whatReportWroteIsVerifiedUnderAnyName(String name) throws Exception {
     Path renamed = Files.copy(run.resolve(name), directory.resolve("mailed"));

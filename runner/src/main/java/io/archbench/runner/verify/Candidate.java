@@ -1,7 +1,5 @@
 package io.archbench.runner.verify;
 
-import io.archbench.report.Report;
-import io.archbench.report.ReportFile;
 import io.archbench.report.ReportFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,11 +13,11 @@ import java.util.stream.Collectors;
 /**
  * One file that a run gives.
  *
- * @param name of the file
+ * @param fileName what it is called in a run directory
  */
-record Candidate(ReportFormat format, String name, String text) {
-  static Candidate of(ReportFormat format, ReportFile file, Report report) {
-    return new Candidate(format, file.name(), text(file.writer().bytes(report)));
+record Candidate(ReportFormat format, String fileName, String text) {
+  Candidate(ReportFormat format, String fileName, byte[] content) {
+    this(format, fileName, text(content));
   }
 
   /** Two contents never are the same text: what is no UTF-8 is read byte by byte. */
@@ -40,11 +38,11 @@ record Candidate(ReportFormat format, String name, String text) {
    */
   static Optional<Candidate> nearest(List<Candidate> candidates, String name, String text) {
     Optional<Candidate> named =
-        candidates.stream().filter(each -> each.name.equals(name)).findFirst();
+        candidates.stream().filter(each -> each.fileName.equals(name)).findFirst();
     if (named.isPresent()) {
       return named;
     }
-    if (text.startsWith("{")) {
+    if (text.startsWith("{")) { // whatever its blanks, as other programs write it
       return candidates.stream().filter(each -> each.format == ReportFormat.JSON).findFirst();
     }
     Set<String> lines = lines(text);

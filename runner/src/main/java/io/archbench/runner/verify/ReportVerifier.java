@@ -56,7 +56,10 @@ public final class ReportVerifier {
         Arrays.stream(ReportFormat.values())
             .flatMap(
                 format ->
-                    format.files(report).stream().map(file -> Candidate.of(format, file, report)))
+                    format.files(report).stream()
+                        .map(
+                            file ->
+                                new Candidate(format, file.name(), file.writer().bytes(report))))
             .toList();
     return candidates.stream()
         .filter(candidate -> candidate.is(content))
@@ -78,15 +81,11 @@ public final class ReportVerifier {
                         name
                             + " is no report that archbench writes: it is like none of the formats "
                             + "of this run. Formats: "
-                            + String.join(
-                                ", ",
-                                Arrays.stream(ReportFormat.values())
-                                    .map(ReportFormat::label)
-                                    .toList())));
+                            + ReportFormat.labels()));
     checkThatItIsOfThisRun(name, text);
     List<Difference> differences =
         JsonDifferences.of(text, nearest.text())
-            .filter(found -> nearest.format() == ReportFormat.JSON && !found.isEmpty())
+            .filter(found -> !found.isEmpty())
             .orElseGet(() -> LineDifferences.of(text, nearest.text()));
     return new Verification.Different(
         nearest.format(), run(), records(), differences, remarks(text));

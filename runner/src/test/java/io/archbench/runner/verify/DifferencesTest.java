@@ -68,13 +68,9 @@ class DifferencesTest {
   void theFormatIsThatOfTheNameOrElseTheNearest() {
     List<Candidate> candidates =
         List.of(
-            new Candidate(
-                ReportFormat.TEXT,
-                ReportFormat.TEXT.fileName(),
-                "headline\nslower 3.1\nsame 0.4\n"),
-            new Candidate(
-                ReportFormat.CSV, ReportFormat.CSV.fileName(), "level,study\ncell,demo\n"),
-            new Candidate(ReportFormat.JSON, ReportFormat.JSON.fileName(), "{\n  \"a\" : 1\n}\n"));
+            new Candidate(ReportFormat.TEXT, "report.txt", "headline\nslower 3.1\nsame 0.4\n"),
+            new Candidate(ReportFormat.CSV, "results.csv", "level,study\ncell,demo\n"),
+            new Candidate(ReportFormat.JSON, "comparison.json", "{\n  \"a\" : 1\n}\n"));
 
     assertThat(nearest(candidates, "results.csv", "anything")).contains(ReportFormat.CSV);
     assertThat(nearest(candidates, "mail.txt", "headline\nslower 3.2\nsame 0.4\n"))
@@ -93,9 +89,7 @@ class DifferencesTest {
     assertThat(
             Numbers.in(
                 new Candidate(
-                    ReportFormat.TEXT,
-                    ReportFormat.TEXT.fileName(),
-                    "3.1 % slower (1.2-4.9 %), 123,500\n")))
+                    ReportFormat.TEXT, "report.txt", "3.1 % slower (1.2-4.9 %), 123,500\n")))
         .isEqualTo(4);
     assertThat(
             Numbers.in(
