@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,13 @@ final class FakeAgents implements AutoCloseable {
   /** All goes well. */
   static final Agent COMPLETE = FakeAgents::complete;
 
-  private static final int THREADS = 8;
+  /** Agents that take their time at once, as many as a test has nodes on which they do. */
+  private static final int THREADS = 16;
+
+  /** Longer than any API server is away in a test. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -51,6 +58,7 @@ final class FakeAgents implements AutoCloseable {
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final SharedIndexInformer<Pod> pods;
+  private volatile boolean closed;
 
   /** What becomes of a trial. */
   interface Agent {
@@ -61,6 +69,11 @@ final class FakeAgents implements AutoCloseable {
      * @param pod its name
      */
     Map<String, String> said(TrialSpec spec, String pod) throws Exception;
+
+    /** What its pod says first of all, before {@link #said} is asked. */
+    default Map<String, String> begun(TrialSpec spec) {
+      return Map.of();
+    }
   }
 
   private FakeAgents(KubernetesClient client, String namespace, Agent agent) {
@@ -111,7 +124,10 @@ final class FakeAgents implements AutoCloseable {
         "outcome", outcome);
   }
 
-  /** Fails if an agent could not be played: whatever was awaited of it never came. */
+  /**
+   * Fails if an agent could not be played until it was closed: whatever was awaited of it never
+   * came.
+   */
   void check() {
     assertThat(failures).isEmpty();
   }
@@ -140,13 +156,13 @@ final class FakeAgents implements AutoCloseable {
   private void speak(Pod pod) {
     String name = pod.getMetadata().getName();
     try {
-      say(name, agent.said(spec(pod), name));
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) { // else it was deleted meanwhile
-        answered.remove(pod.getMetadata().getUid()); // a later change of it is another chance
-      }
+      TrialSpec spec = spec(pod);
+      say(name, agent.begun(spec));
+      say(name, agent.said(spec, name));
     } catch (Exception | AssertionError e) {
-      failures.add(e);
+      if (!closed) {
+        failures.add(e);
+      }
     }
   }
 
@@ -158,8 +174,29 @@ final class FakeAgents implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Says it of a pod, whatever else changes of it meanwhile. */
-  void say(String pod, Map<String, String> said) {
+  /**
+   * Says it of a pod, whatever else changes of it meanwhile, as soon as there is an API server to
+   * say it to. Of a pod that is gone there is nothing to be said.
+   */
+  void say(String pod, Map<String, String> said) throws InterruptedException {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        annotate(pod, said);
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+          return;
+        }
+        if (closed || System.nanoTime() - began > PATIENCE.toNanos()) {
+          throw e;
+        }
+        Thread.sleep(AGAIN);
+      }
+    }
+  }
+
+  private void annotate(String pod, Map<String, String> said) {
     if (said.isEmpty()) {
       return;
     }
@@ -176,6 +213,7 @@ final class FakeAgents implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     pods.close();
     threads.shutdownNow();
     client.close();
