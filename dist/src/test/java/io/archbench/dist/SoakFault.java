@@ -30,6 +30,14 @@ enum SoakFault {
     };
   }
 
+  /**
+   * Whether it is not for every minute: what else a control plane consists of finds back to its API
+   * server later and later, the more often that goes away.
+   */
+  boolean isRare() {
+    return this == API_SERVER_AWAY;
+  }
+
   static List<SoakFault> ofAgents() {
     return Arrays.stream(values()).filter(SoakFault::isOfAgents).toList();
   }
