@@ -30,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Plays the agents in pods of fake nodes: for each pod of a trial it writes down what an agent
@@ -49,6 +52,8 @@ final class FakeAgents implements AutoCloseable {
   /** Longer than any API server is away in a test. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private static final int LIST_SECONDS = 3;
+
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final KubernetesClient client;
@@ -58,6 +63,7 @@ final class FakeAgents implements AutoCloseable {
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final SharedIndexInformer<Pod> pods;
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean closed;
 
   /** What becomes of a trial. */
@@ -82,6 +88,8 @@ final class FakeAgents implements AutoCloseable {
     this.agent = agent;
     this.pods =
         client.pods().inNamespace(namespace).withLabel("archbench.io/suite").inform(new EachOnce());
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(this::list, LIST_SECONDS, LIST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Plays them until it is closed, for trials that are started from now on as well. */
@@ -145,6 +153,21 @@ final class FakeAgents implements AutoCloseable {
 
     @Override
     public void onDelete(Pod pod, boolean unknown) {}
+  }
+
+  /** A watch can die without a word when the API server does. */
+  private void list() {
+    try {
+      client
+          .pods()
+          .inNamespace(namespace)
+          .withLabel("archbench.io/suite")
+          .list()
+          .getItems()
+          .forEach(this::play);
+    } catch (KubernetesClientException e) {
+      // it is away: there is a next time
+    }
   }
 
   private void play(Pod pod) {
@@ -214,6 +237,7 @@ final class FakeAgents implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    clock.shutdownNow();
     pods.close();
     threads.shutdownNow();
     client.close();
