@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.VoidedUnit;
+import io.archbench.analysis.sample.LeanRecords;
 import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedComparison;
@@ -22,7 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything that a run has measured so far, read from its directory.
+ * Everything that a run has measured so far, read from its directory: of each record what {@link
+ * LeanRecords} leaves.
  *
  * @param collected whole and partial records; no two hold the same cell of the same trial
  * @param voided records that do not count
@@ -67,6 +69,7 @@ public record RunRecords(
   public static RunRecords read(RunDirectory directory) {
     Journal.Replay replay = directory.replay();
     RunHistory history = RunHistory.of(replay.events());
+    LeanRecords lean = new LeanRecords();
     List<Collected> collected = new ArrayList<>();
     List<VoidedRecord> voided = new ArrayList<>();
     List<String> paths = new ArrayList<>();
@@ -77,7 +80,7 @@ public record RunRecords(
                   .records()
                   .forEach(
                       (attempt, sha256) -> {
-                        collected.add(directory.stored(trial, attempt, sha256));
+                        collected.add(lean.of(directory.stored(trial, attempt, sha256)));
                         paths.add(RunDirectory.recordPath(trial, attempt));
                       });
               found
@@ -86,7 +89,7 @@ public record RunRecords(
                       (attempt, record) ->
                           voided.add(
                               new VoidedRecord(
-                                  directory.stored(trial, attempt, record.sha256()),
+                                  lean.of(directory.stored(trial, attempt, record.sha256())),
                                   record.cause(),
                                   found.exhausted())));
             });

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  */
 public record Fork(
     String origin, int round, String place, double logThroughput, Measured measured) {
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
+  /** The further metric that is compared. */
+  static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** Whether a mean throughput has a logarithm. */
   static boolean hasValue(Measured measured) {
