@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Agents that take a few seconds, of which some come to harm. They print the first cell, and later
@@ -59,16 +60,20 @@ final class FaultyAgents implements FakeAgents.Agent {
   private static Map<String, String> harmed(SoakFault fault, TrialSpec spec, String pod) {
     Map<String, String> said = new HashMap<>(FakeAgents.complete(spec, pod));
     List<String> log = said.get("log").lines().toList();
+    List<Integer> segments =
+        IntStream.range(0, log.size()).filter(at -> begins(log, at)).boxed().toList();
+    int closing = segments.getLast();
+    int lastCell = segments.get(segments.size() - 2);
     switch (fault) {
       case AGENT_DIED -> {
-        said.put("log", firstCell(spec) + text(log.subList(log.size() - 3, log.size() - 2)));
+        said.put("log", firstCell(spec) + text(log.subList(lastCell, lastCell + 1)));
         said.put("message", "");
         said.put("outcome", "fail");
         said.put("exit-code", "137");
       }
-      case FRAME_CORRUPTED -> said.put("log", text(corrupted(log)));
-      case FRAME_CUT -> said.put("log", text(log.subList(0, log.size() - 1)));
-      case FRAME_DOUBLED -> said.put("log", text(doubled(log)));
+      case FRAME_CORRUPTED -> said.put("log", text(corrupted(log, lastCell + 1)));
+      case FRAME_CUT -> said.put("log", text(log.subList(0, closing - 1)));
+      case FRAME_DOUBLED -> said.put("log", text(log) + text(log.subList(lastCell, closing)));
       case MESSAGE_MISSING -> said.remove("message");
       case RUNNER_KILLED, API_SERVER_AWAY, NODE_DELETED, POD_DELETED, POD_EVICTED, JOB_DELETED ->
           throw new IllegalArgumentException(fault + " is not of agents");
@@ -76,26 +81,18 @@ final class FaultyAgents implements FakeAgents.Agent {
     return said;
   }
 
-  /** The end of a piece of the last segment is another. */
-  private static List<String> corrupted(List<String> log) {
-    List<String> damaged = new ArrayList<>(log);
-    int piece = log.size() - 2;
+  private static boolean begins(List<String> log, int at) {
+    return SegmentDecoder.begun(log.get(at)).isPresent();
+  }
+
+  /** A character of the piece on that line is another. */
+  private static List<String> corrupted(List<String> log, int piece) {
     String line = log.get(piece);
     int at = line.length() - 6; // before what fills the base64 up
     char other = line.charAt(at) == 'A' ? 'B' : 'A';
+    List<String> damaged = new ArrayList<>(log);
     damaged.set(piece, line.substring(0, at) + other + line.substring(at + 1));
     return damaged;
-  }
-
-  /** The last segment, once more. */
-  private static List<String> doubled(List<String> log) {
-    int begin = log.size() - 1;
-    while (SegmentDecoder.begun(log.get(begin)).isEmpty()) {
-      begin--;
-    }
-    List<String> more = new ArrayList<>(log);
-    more.addAll(log.subList(begin, log.size()));
-    return more;
   }
 
   private static String text(List<String> lines) {
