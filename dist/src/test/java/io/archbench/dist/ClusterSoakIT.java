@@ -40,8 +40,8 @@ class ClusterSoakIT {
   /** A trial that is hit time and again is given up, until somebody resumes the run. */
   private static final int MOST_RESUMES = TRIALS;
 
-  private static final int LEAST_MILLIS_BETWEEN = 1_000;
-  private static final int MOST_MILLIS_BETWEEN = 5_000;
+  private static final int LEAST_MILLIS_BETWEEN = 500;
+  private static final int MOST_MILLIS_BETWEEN = 3_500;
 
   @TempDir private Path directory;
   private final Random random = new Random(SEED);
