@@ -112,6 +112,30 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
   }
 
   @Test
+  void aPodThatEndedAndWasDeletedWhileNobodyWatchedIsSaidAndMeasuredAgain() throws Exception {
+    playTheFirstRound();
+    Archbench.Running running = begin(study(ROUNDS, ""));
+    running.awaitWords("collected stub-amd-r01");
+    running.awaitWords("collected stub-arm-r01");
+    running.awaitWords("started stub-amd-r02");
+    running.awaitWords("started stub-arm-r02");
+    running.process().destroyForcibly().waitFor();
+    Map<Path, String> kept = onlyRun().records();
+    play(FakeAgents.COMPLETE);
+    for (String job : namespace.names("jobs")) {
+      namespace.kubectlHere("wait", "--for=condition=Complete", job, "--timeout=60s");
+    }
+    namespace.kubectlHere("delete", "pods", "-l", "archbench.io/suite", "--grace-period=0");
+
+    Archbench.Result resumed = run("resume", onlyRun().directory().toString());
+
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("its pod was deleted before its log was read");
+    assertThat(onlyRun().records()).containsAllEntriesOf(kept);
+    assertThatEachCellWasMeasuredOnce();
+  }
+
+  @Test
   void aDiskThatIsFullWhileARecordIsCollectedCostsNothing() throws Exception {
     Path disk = Files.createDirectory(directory.resolve("runs"));
     Root.mountSmallDisk(disk);
