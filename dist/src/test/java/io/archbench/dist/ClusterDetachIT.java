@@ -29,6 +29,7 @@ class ClusterDetachIT extends OnTestCluster {
 
   private final AtomicBoolean held = new AtomicBoolean(true);
   private FakeAgents agents;
+  private String here = "";
 
   @BeforeEach
   void applyWhatARunnerNeeds() throws Exception {
@@ -131,6 +132,19 @@ class ClusterDetachIT extends OnTestCluster {
     }
   }
 
+  /** The kubeconfig's current context leads to where nobody answers. */
+  private void lookElsewhere() throws Exception {
+    String config = "--kubeconfig=" + namespace.kubeconfig();
+    here = TestCluster.kubectl("config", config, "current-context").strip();
+    TestCluster.kubectl("config", config, "set-cluster", "nowhere", "--server=https://127.0.0.1:1");
+    TestCluster.kubectl("config", config, "set-context", "nowhere", "--cluster=nowhere");
+    TestCluster.kubectl("config", config, "use-context", "nowhere");
+  }
+
+  private void lookHere() throws Exception {
+    TestCluster.kubectl("config", "--kubeconfig=" + namespace.kubeconfig(), "use-context", here);
+  }
+
   @Test
   void aRunGoesOnWithoutWhoBeganItAndInSpiteOfItsPodAndIsFetched() throws Exception {
     Archbench.Result begun =
@@ -164,7 +178,11 @@ class ClusterDetachIT extends OnTestCluster {
       assertThat(files.directory().resolve(report)).exists();
     }
     assertThat(namespace.names("pods")).noneMatch(pod -> pod.contains("reader"));
-    assertThat(run("status", files.directory().toString()).out()).contains("finished");
+    lookElsewhere();
+    assertThat(run("status", files.directory().toString()).out())
+        .as("where it was fetched from")
+        .contains("finished", "nothing of it is in the cluster");
+    lookHere();
     Set<String> needed = Rights.granted("detached.yaml", "archbench-detach");
     assertThat(needed.remove(UNSEEN)).isTrue();
     assertThat(Rights.used(namespace.name(), "archbench"))
@@ -191,13 +209,37 @@ class ClusterDetachIT extends OnTestCluster {
     Archbench.Result refused = run("run", old.toString(), "--on", "kubernetes", "--detach");
 
     assertThat(refused.exit()).as(refused.err()).isEqualTo(5);
-    assertThat(refused.lastLine()).contains("has no runner that starts", "image build --runner");
-    assertThat(namespace.names("jobs,configmaps")).noneMatch(each -> each.contains("runner"));
+    assertThat(refused.err())
+        .contains("runner-image", "has no runner that starts", "nothing was started");
 
-    String wrong = study.replace("runner: {", "runner: {volumeClaim: no-such-claim, ");
-    Path claim = Files.writeString(directory.resolve("claim.yaml"), wrong);
+    String wrong =
+        study.replace("runner: {", "runner: {volumeClaim: no-such-claim, serviceAccount: nobody, ");
+    Path both = Files.writeString(directory.resolve("both.yaml"), wrong);
+    refused = run("run", both.toString(), "--on", "kubernetes", "--detach");
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("claim-missing: volume claim no-such-claim", "pod-refused: runner", "\"nobody\"")
+        .contains("`archbench doctor --detach`");
+    assertThat(namespace.names("jobs,configmaps")).noneMatch(each -> each.contains("runner"));
+    assertThat(run("doctor", both.toString(), "--detach").out()).contains("claim-missing");
+    assertThat(run("doctor", both.toString()).out())
+        .as("it is fit for a run from here")
+        .doesNotContain("claim-missing", "pod-refused");
+
+    Path claim =
+        Files.writeString(
+            directory.resolve("claim.yaml"), wrong.replace("serviceAccount: nobody, ", ""));
     Archbench.Result waiting =
-        run("run", claim.toString(), "--on", "kubernetes", "--detach", "-o", "json");
+        run(
+            "run",
+            claim.toString(),
+            "--on",
+            "kubernetes",
+            "--detach",
+            "--accept",
+            "claim-missing",
+            "-o",
+            "json");
     assertThat(waiting.exit()).as(waiting.err()).isZero();
     String id = RunFiles.json(waiting.out()).path("run").asString("");
     Archbench.Running attached = start("attach", id, "-n", namespace.name());

@@ -104,6 +104,33 @@ class ClusterDoctorIT extends OnTestCluster {
   }
 
   @Test
+  void whatARunnerInTheClusterLacksIsToldToWhoWantsOne() throws Exception {
+    String here = namespace.name();
+
+    Archbench.Result result = run("doctor", "--detach", "-n", here, "--json");
+
+    assertThat(result.exit()).isEqualTo(5);
+    String permission = "cluster-permission namespace " + here + ": not allowed to ";
+    assertThat(found(result))
+        .contains(
+            permission + "create configmaps",
+            permission + "create, get pods/exec",
+            permission + "get persistentvolumeclaims")
+        .anyMatch(
+            finding ->
+                finding.startsWith("pod-refused runner") && finding.contains("archbench-runner"));
+    assertThat(result.out()).contains("add to the Role archbench-detach: ");
+    assertThat(found(run("doctor", "-n", here, "--json"))).isEmpty();
+    Archbench.Result mayLook =
+        start(TestCluster.kubeconfig(), "doctor", "--detach", "-n", here, "--json").end();
+    assertThat(found(mayLook))
+        .contains(
+            "claim-missing volume claim archbench-runs in namespace %s: there is no such claim"
+                .formatted(here));
+    assertThat(namespace.names("pods,jobs")).as("it only asks").isEmpty();
+  }
+
+  @Test
   void aTaintThatNobodyToleratesStopsARunBeforeItsDirectoryIsMade() throws Exception {
     Path study = study("{arch: arm64, nodes: 1}", "");
 

@@ -67,6 +67,7 @@ class ClusterOutageIT {
     archbench.endAll();
     if (agents != null) {
       agents.close();
+      agents.check();
     }
     TestCluster.script(
         "kubectl", cluster, "delete", "jobs,pods", "--all", "-n", namespace, "--wait=false");

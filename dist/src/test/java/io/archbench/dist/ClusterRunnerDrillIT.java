@@ -20,11 +20,6 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
             spec.id().round() == 1 ? FakeAgents.complete(spec, pod) : Map.of("outcome", "hang"));
   }
 
-  private void playAll() {
-    agents.close();
-    play(FakeAgents.COMPLETE);
-  }
-
   private void assertThatEachCellWasMeasuredOnce() throws Exception {
     assertThat(onlyRun().cells()).doesNotHaveDuplicates().hasSize(2 * ROUNDS * CELLS);
   }
@@ -57,7 +52,7 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
     namespace.kubectlHere("delete", "secret", "bound"); // and with it the token
     Thread.sleep(11_000); // so long an API server remembers a token that was good
     Map<Path, String> kept = onlyRun().records();
-    playAll();
+    play(FakeAgents.COMPLETE);
 
     Archbench.Result ended = running.end();
 
@@ -107,11 +102,35 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
         "patch", "configmap", "last", "--type=merge", "-p", "{\"metadata\": {\"finalizers\": []}}");
     TestCluster.kubectl("wait", "--for=delete", "namespace/" + namespace.name(), "--timeout=60s");
     TestCluster.kubectl("create", "namespace", namespace.name());
-    playAll();
+    play(FakeAgents.COMPLETE);
     Archbench.Result resumed =
         start(TestCluster.kubeconfig(), "resume", onlyRun().directory().toString()).end();
 
     assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(onlyRun().records()).containsAllEntriesOf(kept);
+    assertThatEachCellWasMeasuredOnce();
+  }
+
+  @Test
+  void aPodThatEndedAndWasDeletedWhileNobodyWatchedIsSaidAndMeasuredAgain() throws Exception {
+    playTheFirstRound();
+    Archbench.Running running = begin(study(ROUNDS, ""));
+    running.awaitWords("collected stub-amd-r01");
+    running.awaitWords("collected stub-arm-r01");
+    running.awaitWords("started stub-amd-r02");
+    running.awaitWords("started stub-arm-r02");
+    running.process().destroyForcibly().waitFor();
+    Map<Path, String> kept = onlyRun().records();
+    play(FakeAgents.COMPLETE);
+    for (String job : namespace.names("jobs")) {
+      namespace.kubectlHere("wait", "--for=condition=Complete", job, "--timeout=60s");
+    }
+    namespace.kubectlHere("delete", "pods", "-l", "archbench.io/suite", "--grace-period=0");
+
+    Archbench.Result resumed = run("resume", onlyRun().directory().toString());
+
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("its pod was deleted before its log was read");
     assertThat(onlyRun().records()).containsAllEntriesOf(kept);
     assertThatEachCellWasMeasuredOnce();
   }
@@ -128,7 +147,7 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
       running.awaitWords("started stub-arm-r02");
       Map<Path, String> kept = onlyRun().records();
       fill(onlyRun().directory().resolve("filler"));
-      playAll();
+      play(FakeAgents.COMPLETE);
 
       Archbench.Result full = running.end();
 

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,7 @@ class ClusterScaleIT {
     Archbench.Running running =
         archbench.start(
             Map.of("KUBECONFIG", cluster.resolve("kubeconfig").toString()),
-            List.of( // as the launcher starts it
-                "-XX:+UseSerialGC",
-                "-Xms32m",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:MaxHeapFreeRatio=40"),
+            flagsOfLauncher(),
             "run",
             study(image).toString(),
             "--on",
@@ -115,6 +113,15 @@ class ClusterScaleIT {
         largest);
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(new RunFiles(run).cells()).doesNotHaveDuplicates().hasSize(TRIALS);
+  }
+
+  /** Those with which it starts each command: they are what the memory depends on. */
+  private static List<String> flagsOfLauncher() throws IOException {
+    Matcher line =
+        Pattern.compile("exec \"\\$jdk/bin/java\" (.*) \"\\$@\"")
+            .matcher(Files.readString(Path.of("../archbench")));
+    assertThat(line.find()).as("how the launcher starts a JVM").isTrue();
+    return List.of(line.group(1).split(" "));
   }
 
   private static double seconds(long since) {

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Plays the agents in pods of fake nodes: for each pod of a trial it writes down what an agent
@@ -42,7 +46,15 @@ final class FakeAgents implements AutoCloseable {
   /** All goes well. */
   static final Agent COMPLETE = FakeAgents::complete;
 
-  private static final int THREADS = 8;
+  /** Agents that take their time at once, as many as a test has nodes on which they do. */
+  private static final int THREADS = 16;
+
+  /** Longer than any API server is away in a test. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final int LIST_SECONDS = 3;
+
+  private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -51,6 +63,8 @@ final class FakeAgents implements AutoCloseable {
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final SharedIndexInformer<Pod> pods;
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private volatile boolean closed;
 
   /** What becomes of a trial. */
   interface Agent {
@@ -61,6 +75,11 @@ final class FakeAgents implements AutoCloseable {
      * @param pod its name
      */
     Map<String, String> said(TrialSpec spec, String pod) throws Exception;
+
+    /** What its pod says first of all, before {@link #said} is asked. */
+    default Map<String, String> begun(TrialSpec spec) {
+      return Map.of();
+    }
   }
 
   private FakeAgents(KubernetesClient client, String namespace, Agent agent) {
@@ -69,6 +88,8 @@ final class FakeAgents implements AutoCloseable {
     this.agent = agent;
     this.pods =
         client.pods().inNamespace(namespace).withLabel("archbench.io/suite").inform(new EachOnce());
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(this::list, LIST_SECONDS, LIST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Plays them until it is closed, for trials that are started from now on as well. */
@@ -111,7 +132,10 @@ final class FakeAgents implements AutoCloseable {
         "outcome", outcome);
   }
 
-  /** Fails if an agent could not be played: whatever was awaited of it never came. */
+  /**
+   * Fails if an agent could not be played until it was closed: whatever was awaited of it never
+   * came.
+   */
   void check() {
     assertThat(failures).isEmpty();
   }
@@ -131,6 +155,21 @@ final class FakeAgents implements AutoCloseable {
     public void onDelete(Pod pod, boolean unknown) {}
   }
 
+  /** A watch can die without a word when the API server does. */
+  private void list() {
+    try {
+      client
+          .pods()
+          .inNamespace(namespace)
+          .withLabel("archbench.io/suite")
+          .list()
+          .getItems()
+          .forEach(this::play);
+    } catch (KubernetesClientException e) {
+      // it is away: there is a next time
+    }
+  }
+
   private void play(Pod pod) {
     if (answered.add(pod.getMetadata().getUid())) {
       threads.execute(() -> speak(pod));
@@ -140,13 +179,13 @@ final class FakeAgents implements AutoCloseable {
   private void speak(Pod pod) {
     String name = pod.getMetadata().getName();
     try {
-      say(name, agent.said(spec(pod), name));
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) { // else it was deleted meanwhile
-        answered.remove(pod.getMetadata().getUid()); // a later change of it is another chance
-      }
+      TrialSpec spec = spec(pod);
+      say(name, agent.begun(spec));
+      say(name, agent.said(spec, name));
     } catch (Exception | AssertionError e) {
-      failures.add(e);
+      if (!closed) {
+        failures.add(e);
+      }
     }
   }
 
@@ -158,8 +197,29 @@ final class FakeAgents implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Says it of a pod, whatever else changes of it meanwhile. */
-  void say(String pod, Map<String, String> said) {
+  /**
+   * Says it of a pod, whatever else changes of it meanwhile, as soon as there is an API server to
+   * say it to. Of a pod that is gone there is nothing to be said.
+   */
+  void say(String pod, Map<String, String> said) throws InterruptedException {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        annotate(pod, said);
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+          return;
+        }
+        if (closed || System.nanoTime() - began > PATIENCE.toNanos()) {
+          throw e;
+        }
+        Thread.sleep(AGAIN);
+      }
+    }
+  }
+
+  private void annotate(String pod, Map<String, String> said) {
     if (said.isEmpty()) {
       return;
     }
@@ -176,6 +236,8 @@ final class FakeAgents implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
+    clock.shutdownNow();
     pods.close();
     threads.shutdownNow();
     client.close();

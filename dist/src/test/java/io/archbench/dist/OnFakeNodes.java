@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -19,7 +20,7 @@ abstract class OnFakeNodes extends OnTestCluster {
   static final int CELLS = 2;
 
   final String pool = "pool-" + Long.toString(System.nanoTime(), 36);
-  FakeAgents agents;
+  private @Nullable FakeAgents agents;
 
   /** The first node of each side. */
   final String amd = pool + "-amd-1";
@@ -34,12 +35,10 @@ abstract class OnFakeNodes extends OnTestCluster {
 
   @AfterEach
   void removeNodes() throws Exception {
-    if (agents != null) {
-      agents.close();
-    }
     if (namespace != null) { // else the test was skipped
       kubectl("delete", "nodes", "-l", "test-pool=" + pool, "--wait=false");
     }
+    endAgents();
   }
 
   /** Adds a node to the test's pool. */
@@ -76,9 +75,17 @@ abstract class OnFakeNodes extends OnTestCluster {
                 more));
   }
 
-  /** From now on agents do that. */
+  /** From now on agents do that, and those of before nothing more. */
   void play(FakeAgents.Agent agent) {
+    endAgents();
     agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), agent);
+  }
+
+  private void endAgents() {
+    if (agents != null) {
+      agents.close();
+      agents.check();
+    }
   }
 
   Archbench.Running begin(Path study) throws Exception {

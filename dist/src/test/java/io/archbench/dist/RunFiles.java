@@ -21,18 +21,27 @@ record RunFiles(Path directory) {
   static final List<String> REPORTS =
       List.of("report.html", "report.md", "results.csv", "comparison.json");
 
-  /** Each record's file with its content's digest. */
+  /** Each record's file with its content's digest; also while a runner stores more of them. */
   Map<Path, String> records() throws IOException {
     Map<Path, String> digests = new TreeMap<>();
     Path trials = directory.resolve("trials");
     if (Files.isDirectory(trials)) {
-      try (Stream<Path> files = Files.walk(trials)) {
-        for (Path file : files.filter(path -> path.endsWith("record.json.gz")).toList()) {
-          digests.put(file, Sha256.of(Files.readAllBytes(file)));
+      for (Path trial : children(trials)) {
+        for (Path attempt : children(trial)) {
+          Path file = attempt.resolve("record.json.gz");
+          if (Files.exists(file)) {
+            digests.put(file, Sha256.of(Files.readAllBytes(file)));
+          }
         }
       }
     }
     return digests;
+  }
+
+  private static List<Path> children(Path directory) throws IOException {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.toList();
+    }
   }
 
   /** Deletes a directory and what is in it. */

@@ -67,6 +67,15 @@ public final class Cluster implements AutoCloseable {
     return Optional.ofNullable(config(context).getNamespace());
   }
 
+  /**
+   * The context that is meant where none is named: the kubeconfig's current one; absent where there
+   * is no kubeconfig, as in a pod.
+   */
+  public static Optional<String> currentContext() {
+    return Optional.ofNullable(config(Optional.empty()).getCurrentContext())
+        .map(NamedContext::getName);
+  }
+
   /** For a context that is not there the client would take the current one, another cluster. */
   private static Config config(Optional<String> context) {
     Config config = Config.autoConfigure(orNull(context));

@@ -25,6 +25,11 @@ public record RunnerImage(String reference, String java, List<String> architectu
     architectures = List.copyOf(architectures);
   }
 
+  /** Stands for an image that cannot be used, for who looks at what else there is. */
+  public static RunnerImage unseen(String name) {
+    return new RunnerImage(name, "java", List.of("amd64", "arm64"));
+  }
+
   /**
    * That image, if it can be used.
    *

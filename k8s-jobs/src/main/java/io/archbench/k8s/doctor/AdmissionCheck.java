@@ -52,7 +52,8 @@ final class AdmissionCheck {
     return findings;
   }
 
-  private List<Finding> of(String where, Pod pod) {
+  /** What becomes of a pod. */
+  List<Finding> of(String where, Pod pod) {
     Instant before = Instant.now();
     try {
       Pod admitted =

@@ -38,20 +38,29 @@ public final class ClusterDoctor {
    * @param context of the kubeconfig; its current one if absent
    * @param settle how long a node must have been there before it is measured on
    * @param needs of each variant; none: only what holds for all studies
+   * @param runner if the run is to be carried out by one in the cluster
    */
   public static Diagnosis diagnose(
-      Optional<String> context, JobSettings settings, Duration settle, List<VariantNeeds> needs) {
+      Optional<String> context,
+      JobSettings settings,
+      Duration settle,
+      List<VariantNeeds> needs,
+      Optional<RunnerNeeds> runner) {
     try (KubernetesClient client = Cluster.impatientClient(context)) {
-      return diagnose(client, settings, settle, needs);
+      return diagnose(client, settings, settle, needs, runner);
     }
   }
 
   private static Diagnosis diagnose(
-      KubernetesClient client, JobSettings settings, Duration settle, List<VariantNeeds> needs) {
+      KubernetesClient client,
+      JobSettings settings,
+      Duration settle,
+      List<VariantNeeds> needs,
+      Optional<RunnerNeeds> runner) {
     ClusterDoctor doctor = new ClusterDoctor(client, settings, settle);
     Optional<String> version = doctor.version();
     if (version.isPresent()) {
-      doctor.look(needs);
+      doctor.look(needs, runner);
     }
     return new Diagnosis(
         client.getMasterUrl().toString(),
@@ -78,7 +87,7 @@ public final class ClusterDoctor {
     }
   }
 
-  private void look(List<VariantNeeds> needs) {
+  private void look(List<VariantNeeds> needs, Optional<RunnerNeeds> runner) {
     try {
       PermissionCheck permissions = new PermissionCheck(client);
       findings.addAll(permissions.inNamespace(settings.namespace()));
@@ -88,6 +97,8 @@ public final class ClusterDoctor {
         needs.forEach(need -> findings.addAll(admission.of(need)));
       }
       findings.addAll(new QueueCheck(client, settings).findings());
+      RunnerCheck ofRunner = new RunnerCheck(client, settings, permissions);
+      runner.ifPresent(need -> findings.addAll(ofRunner.of(need)));
       NodeCheck check = new NodeCheck(new NodeReader(client), Clock.systemUTC(), settle);
       for (VariantNeeds need : needs) {
         NodeCheck.Looked looked = check.look(need);

@@ -1,9 +1,11 @@
 package io.archbench.k8s.doctor;
 
+import io.archbench.k8s.detached.RunnerImage;
 import io.archbench.k8s.image.ImageInspection;
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.PlatformImage;
 import io.archbench.k8s.image.store.ImageLocation;
+import io.archbench.k8s.image.store.ImageReference;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.trial.finding.Finding;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into the images that variants are to run from. Thread-safe. */
+/**
+ * Looks into the images that variants, and a runner in the cluster, are to run from. Thread-safe.
+ */
 public final class ImageCheck {
   private final ImageInspector inspector;
 
@@ -41,6 +45,23 @@ public final class ImageCheck {
       return new CheckedImage(location.at(found.digest()).toString(), findings);
     } catch (RegistryException e) {
       return new CheckedImage(image, List.of(unusable(where, e.getMessage() + "")));
+    }
+  }
+
+  /**
+   * Whether a runner starts from it.
+   *
+   * @param version of the runner that has to be in it
+   */
+  public CheckedRunner lookForRunner(String image, String version) throws IOException {
+    try {
+      ImageReference location = ImageReference.parse(image);
+      return new CheckedRunner(
+          RunnerImage.of(location, inspector.inspect(location), version), List.of());
+    } catch (RegistryException e) {
+      return new CheckedRunner(
+          RunnerImage.unseen(image),
+          List.of(Finding.of(FindingKind.RUNNER_IMAGE, "image " + image, e.getMessage() + "")));
     }
   }
 

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PermissionCheck {
   private static final String ROLE = "/manifests/role.yaml";
+  private static final String DETACHED = "/manifests/detached.yaml";
   private static final String NODE_READER = "/manifests/node-reader.yaml";
+
+  private static final Set<String> OF_NO_NEED = Set.of("events", "persistentvolumeclaims");
 
   private final KubernetesClient client;
 
@@ -33,7 +37,16 @@ final class PermissionCheck {
 
   /** What is missing of what each run needs in its namespace. */
   List<Finding> inNamespace(String namespace) {
-    return shipped(ROLE, Role.class).getRules().stream()
+    return missing(shipped(ROLE, Role.class), namespace);
+  }
+
+  /** What is missing of what it takes to start a runner there, and to fetch its run. */
+  List<Finding> ofDetaching(String namespace) {
+    return missing(shipped(DETACHED, Role.class), namespace);
+  }
+
+  private List<Finding> missing(Role role, String namespace) {
+    return role.getRules().stream()
         .flatMap(rule -> missing(rule, namespace).stream())
         .map(
             missing ->
@@ -42,13 +55,13 @@ final class PermissionCheck {
                     severity(missing),
                     "namespace " + namespace,
                     "not allowed to " + words(missing),
-                    "add to the Role archbench: " + text(missing)))
+                    "add to the Role " + role.getMetadata().getName() + ": " + text(missing)))
         .toList();
   }
 
-  /** Without events a run goes on; it cannot say why a pod waits. */
+  /** Without events a run goes on; it cannot say why a pod waits. Claims are only looked at. */
   private static Severity severity(PolicyRule missing) {
-    return missing.getResources().equals(List.of("events"))
+    return OF_NO_NEED.contains(missing.getResources().get(0))
         ? Severity.WARNING
         : FindingKind.CLUSTER_PERMISSION.severity();
   }

@@ -13,6 +13,7 @@ import io.archbench.trial.TrialSpec;
 import io.archbench.trial.segment.AttemptOutcome;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -194,9 +195,14 @@ final class KubernetesTrial implements RunningTrial {
         .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
   }
 
-  /** A Job that gets no pod says why; one that is gone will get none. */
+  /** A Job that gets no pod says why; one that is gone or over will get none. */
   private Optional<TrialOutcome> withoutPod() {
-    if (job().isEmpty()) {
+    Optional<Job> now = job();
+    if (now.filter(KubernetesTrial::isOver).isPresent()) {
+      access.pods().list(); // it may only not have been heard of yet
+      return pod().isPresent() ? Optional.empty() : Optional.of(leftNothing());
+    }
+    if (now.isEmpty()) {
       return Optional.of(
           new Lost(
               LossKind.UNAVAILABLE,
@@ -217,6 +223,22 @@ final class KubernetesTrial implements RunningTrial {
             .orElse("");
     progress.waiting(why);
     return isOverdue() ? Optional.of(unschedulable(why)) : Optional.empty();
+  }
+
+  private static boolean isOver(Job job) {
+    return job.getStatus().getConditions().stream()
+        .filter(condition -> condition.getStatus().equals("True"))
+        .map(JobCondition::getType)
+        .anyMatch(type -> type.equals("Complete") || type.equals("Failed"));
+  }
+
+  /** Its pod was deleted while no runner was there to hear of it. */
+  private Lost leftNothing() {
+    return new Lost(
+        LossKind.UNAVAILABLE,
+        Optional.empty(),
+        "Job " + name() + " is over, and its pod was deleted before its log was read",
+        "somebody did that; " + AttemptOutcome.AGAIN);
   }
 
   private Refused unschedulable(String why) {

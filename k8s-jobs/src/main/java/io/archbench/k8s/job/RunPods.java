@@ -136,7 +136,8 @@ final class RunPods implements AutoCloseable {
     return due;
   }
 
-  private void list() {
+  /** Asks for all of them, whatever was heard of them. */
+  void list() {
     List<SeenPod> before;
     synchronized (this) {
       before = new ArrayList<>(byUid.values());

@@ -54,11 +54,14 @@ final class ClusterOptions {
    *
    * @param accept what is known and does not keep the run from beginning
    * @param allowMissing whether a variant without a node keeps nobody from measuring the others
+   * @param detached whether a runner there is to carry it out
    * @throws UnfitClusterException if a run would fail
    */
-  Plan examined(Plans plans, Console console, AcceptOption accept, boolean allowMissing)
+  Plan examined(
+      Plans plans, Console console, AcceptOption accept, boolean allowMissing, boolean detached)
       throws IOException {
-    ClusterReach.Prospect met = reach.diagnose(plans.study(), plans.plan(), System.getenv());
+    ClusterReach.Prospect met =
+        reach.diagnose(plans.study(), plans.plan(), System.getenv(), detached);
     List<Finding> findings =
         accept
             .applied(met.clusters().stream().flatMap(each -> each.findings().stream()).toList())
@@ -72,7 +75,8 @@ final class ClusterOptions {
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new UnfitClusterException(
           "nothing was started: the study cannot be measured before that is mended."
-              + " `archbench doctor` with the study looks again; --accept ID goes on in spite of it");
+              + (detached ? " `archbench doctor --detach`" : " `archbench doctor`")
+              + " with the study looks again; --accept ID goes on in spite of it");
     }
     return met.plan();
   }

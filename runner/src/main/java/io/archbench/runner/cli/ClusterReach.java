@@ -1,10 +1,13 @@
 package io.archbench.runner.cli;
 
 import io.archbench.k8s.cluster.Cluster;
+import io.archbench.k8s.detached.RunnerImage;
 import io.archbench.k8s.doctor.CheckedImage;
+import io.archbench.k8s.doctor.CheckedRunner;
 import io.archbench.k8s.doctor.ClusterDoctor;
 import io.archbench.k8s.doctor.Diagnosis;
 import io.archbench.k8s.doctor.ImageCheck;
+import io.archbench.k8s.doctor.RunnerNeeds;
 import io.archbench.k8s.doctor.VariantNeeds;
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.store.Platform;
@@ -75,17 +78,32 @@ final class ClusterReach {
    */
   record Prospect(Plan plan, List<Diagnosis> clusters) {}
 
-  /** What that plan would meet on the cluster; an image that cannot be used is a finding, too. */
-  Prospect diagnose(ParsedStudy study, Plan plan, Map<String, String> environment)
+  /**
+   * What that plan would meet on the cluster; an image that cannot be used is a finding, too.
+   *
+   * @param detached whether a runner there is to carry it out
+   */
+  Prospect diagnose(ParsedStudy study, Plan plan, Map<String, String> environment, boolean detached)
       throws IOException {
     Checked checked = check(study, plan, environment);
-    List<Diagnosis> clusters = new ArrayList<>(diagnose(checked.plan()));
-    clusters.set(0, clusters.get(0).with(checked.findings()));
+    List<Finding> ofImages = new ArrayList<>(checked.findings());
+    Optional<RunnerNeeds> runner = Optional.empty();
+    if (detached) {
+      CheckedRunner image =
+          new ImageCheck(inspector(environment))
+              .lookForRunner(StudyCluster.runnerImage(study, plan), Version.build());
+      ofImages.addAll(image.findings());
+      runner =
+          Optional.of(
+              new RunnerNeeds(image.image(), StudyCluster.runner(study, checked.plan(), false)));
+    }
+    List<Diagnosis> clusters = new ArrayList<>(diagnose(checked.plan(), runner));
+    clusters.set(0, clusters.get(0).with(ofImages));
     return new Prospect(checked.plan(), clusters);
   }
 
   /** What of its clusters would keep a plan from being measured there. */
-  static List<Diagnosis> diagnose(Plan plan) {
+  private static List<Diagnosis> diagnose(Plan plan, Optional<RunnerNeeds> runner) {
     PlannedCluster cluster = plan.cluster().orElseThrow();
     List<VariantNeeds> needs = StudyNeeds.of(plan);
     List<Optional<String>> contexts = cluster.contexts(plan.variants());
@@ -99,7 +117,8 @@ final class ClusterReach {
                       cluster.settle(),
                       needs.stream()
                           .filter(need -> cluster.context(need.variant().name()).equals(context))
-                          .toList());
+                          .toList(),
+                      runner);
               return contexts.size() == 1
                   ? diagnosis
                   : diagnosis.in(context.orElse("current context"));
@@ -107,15 +126,23 @@ final class ClusterReach {
         .toList();
   }
 
-  /** What would keep any study from being measured there. */
-  Diagnosis diagnose() {
+  /**
+   * What would keep any study from being measured there.
+   *
+   * @param detached whether runners there are to carry studies out
+   */
+  Diagnosis diagnose(boolean detached) {
     Optional<String> context = contexts.stream().findFirst();
     return ClusterDoctor.diagnose(
         context,
         JobSettings.in(
             namespace.or(() -> Cluster.namespace(context)).orElse(StudyCluster.DEFAULT_NAMESPACE)),
         Defaults.SETTLE,
-        List.of());
+        List.of(),
+        detached
+            ? Optional.of(
+                new RunnerNeeds(RunnerImage.unseen("archbench"), StudyCluster.runnerOfManifests()))
+            : Optional.empty());
   }
 
   /** The cluster, or clusters, of a plan. */

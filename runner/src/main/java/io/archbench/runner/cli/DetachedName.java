@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.detached.DetachedRun;
 import io.archbench.trial.RunId;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,11 @@ final class DetachedName {
   private String run = "";
 
   @Mixin private final DetachedReach reach = new DetachedReach();
+
+  /** The context of the kubeconfig that leads to its cluster; absent without a kubeconfig. */
+  Optional<String> context() {
+    return reach.context();
+  }
 
   /** Connects nothing yet. */
   DetachedRun open() {

@@ -29,6 +29,11 @@ final class DetachedReach {
     return matcher.matches() ? Optional.of(new RunId(matcher.group(1))) : Optional.empty();
   }
 
+  /** The context that leads there, also where none was named; absent without a kubeconfig. */
+  Optional<String> context() {
+    return context.name().or(Cluster::currentContext);
+  }
+
   /** Connects nothing yet. */
   DetachedRun open(RunId run) {
     return new DetachedRun(

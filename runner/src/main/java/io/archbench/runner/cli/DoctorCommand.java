@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Finds out what would keep a study from being measured on a cluster; changes nothing there. */
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
         "Examples:%n"
             + "  archbench doctor                  rights, version and clocks of the cluster%n"
             + "  archbench doctor study.yaml       and nodes, images, prices, cost of a study%n"
+            + "  archbench doctor study.yaml --detach   and what a runner there takes%n"
             + "%nUsage: ",
     description =
         "Look at a cluster before anything is spent there, and say what is wrong and what to do."
@@ -48,6 +50,13 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin private final AcceptOption accept = new AcceptOption();
 
   @Mixin private final ClusterReach reach = new ClusterReach();
+
+  @Option(
+      names = "--detach",
+      description =
+          "Look at what `archbench run --detach` takes as well: the runner's image, account, volume"
+              + " and rights.")
+  private boolean detached;
 
   @Mixin private final OutputChoice output = new OutputChoice();
 
@@ -72,13 +81,14 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (study.isEmpty()) {
-      Diagnosis cluster = reach.diagnose();
+      Diagnosis cluster = reach.diagnose(detached);
       return show(
           new Output(1, List.of(cluster), Optional.empty(), accept.applied(cluster.findings())),
           "");
     }
     try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
-      ClusterReach.Prospect met = reach.diagnose(plans.study(), plans.plan(), environment);
+      ClusterReach.Prospect met =
+          reach.diagnose(plans.study(), plans.plan(), environment, detached);
       Plan plan = met.plan();
       List<Diagnosis> clusters = met.clusters();
       PlanEstimate estimate = PlanEstimate.of(plan, StudyJobs.places(plan));

@@ -41,6 +41,7 @@ final class FetchCommand implements Callable<Integer> {
       detached.fetch(archive);
       RunDirectory directory =
           RunArchive.unpack(archive, runs.directory().resolve(state.directory()));
+      run.context().ifPresent(directory::fetchedFrom);
       console.say(
           state.ended()
               ? "no runner works on it any more: that is all of it"

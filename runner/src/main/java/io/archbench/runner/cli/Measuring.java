@@ -60,6 +60,9 @@ final class Measuring {
    * @return exit code
    */
   int run(OutputChoice output, boolean allowMissing) throws InterruptedException {
+    if (directory.plan().cluster().isPresent()) { // else it could be in the way of a measurement
+      HeapWatch.begin();
+    }
     StopRequest stop = new StopRequest();
     Signals signals = listen(stop);
     RunStatus status = measure(stop, allowMissing);

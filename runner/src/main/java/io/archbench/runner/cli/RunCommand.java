@@ -49,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
     try (Plans plans = Plans.of(study, calibration, options.embedded())) {
       Plan plan =
           cluster.isCluster()
-              ? cluster.examined(plans, console, options.accept(), missing.isAllowed())
+              ? cluster.examined(
+                  plans, console, options.accept(), missing.isAllowed(), detach.isDetached())
               : plans.plan();
       if (detach.isDetached()) {
         return detach.start(

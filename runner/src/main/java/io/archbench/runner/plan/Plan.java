@@ -176,10 +176,19 @@ public record Plan(
 
   /** This plan as a runner has it that lives in its cluster. */
   public Plan fromWithin() {
+    return on(cluster.orElseThrow().fromWithin());
+  }
+
+  /** This plan as somebody has it whom that context leads to its cluster, if it has one. */
+  public Plan from(String context) {
+    return cluster.map(where -> on(where.from(context))).orElse(this);
+  }
+
+  private Plan on(PlannedCluster where) {
     Map<String, String> images = new TreeMap<>();
     variants.forEach(
         variant -> images.put(variant.name(), Objects.requireNonNull(variant.spec().image())));
-    return on(cluster.orElseThrow().fromWithin(), images);
+    return on(where, images);
   }
 
   /** The rounds that are measured in any case. */

@@ -33,6 +33,11 @@ public record PlannedCluster(
         Optional.empty(), Collections.emptySortedMap(), pendingTimeout, settle, jobs);
   }
 
+  /** The same as seen from where that context leads to it. */
+  PlannedCluster from(String outside) {
+    return new PlannedCluster(Optional.of(outside), elsewhere, pendingTimeout, settle, jobs);
+  }
+
   /** The context of a variant. */
   public Optional<String> context(String variant) {
     return Optional.ofNullable(elsewhere.get(variant)).or(() -> context);

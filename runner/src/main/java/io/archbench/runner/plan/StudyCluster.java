@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -78,20 +79,31 @@ public final class StudyCluster {
    * @param allowMissing whether a variant without a node keeps it from measuring the others
    */
   public static RunnerSettings runner(ParsedStudy study, Plan plan, boolean allowMissing) {
-    RunnerChoice choice =
+    return runner(
         study
             .study()
             .kubernetes()
             .flatMap(KubernetesChoice::runner)
-            .orElseGet(RunnerChoice::ofManifests);
+            .orElseGet(RunnerChoice::ofManifests),
+        plan.variants().stream()
+            .flatMap(variant -> variant.spec().nodes().stream())
+            .collect(Collectors.toSet()),
+        allowMissing);
+  }
+
+  /** What a study has that says nothing of such a runner. */
+  public static RunnerSettings runnerOfManifests() {
+    return runner(RunnerChoice.ofManifests(), Set.of(), false);
+  }
+
+  private static RunnerSettings runner(
+      RunnerChoice choice, Set<String> measured, boolean allowMissing) {
     return new RunnerSettings(
         choice.volumeClaim(),
         choice.serviceAccount(),
         choice.nodeLabels(),
         choice.tolerations().stream().map(TolerationChoice::toleration).toList(),
-        plan.variants().stream()
-            .flatMap(variant -> variant.spec().nodes().stream())
-            .collect(Collectors.toSet()),
+        measured,
         allowMissing);
   }
 

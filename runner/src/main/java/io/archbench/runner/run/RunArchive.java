@@ -27,11 +27,12 @@ import java.util.zip.ZipOutputStream;
  * A run's directory as one ZIP file, to be brought elsewhere.
  *
  * <p>It holds what was collected and what was made of it, not what only matters where the run is
- * carried out: locks, work that is not collected yet, suites that the study brought along.
+ * carried out or was brought to: locks, work that is not collected yet, suites that the study
+ * brought along, the context of the kubeconfig.
  */
 public final class RunArchive {
   private static final Set<String> STAYS =
-      Set.of(RunLock.FILE, RunDirectory.WORK, RunDirectory.SUITES);
+      Set.of(RunLock.FILE, RunDirectory.WORK, RunDirectory.SUITES, RunDirectory.CONTEXT);
 
   /** Relative, with no part that begins with a dot. */
   private static final Pattern NAME =

@@ -40,6 +40,7 @@ public final class RunDirectory {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String STUDY = "study.yaml";
   static final String PLAN = "plan.json";
+  static final String CONTEXT = "context.json";
   private static final String CALIBRATION = "calibration.json";
   static final String JOURNAL = "journal.ndjson";
   private static final String TRIALS = "trials";
@@ -146,10 +147,35 @@ public final class RunDirectory {
     return root.resolve(name);
   }
 
-  /** The plan, as it was stored, with what round 0 found out since. */
+  /**
+   * Keeps by which context of the kubeconfig the run was fetched: its plan is that of a runner that
+   * lives in its cluster, and knows of none.
+   *
+   * @throws RunInUseException if somebody works on it
+   */
+  public void fetchedFrom(String context) {
+    try (RunLock lock = lock()) {
+      lock.check();
+      DurableFile.write(root.resolve(CONTEXT), CanonicalJson.bytes(new FetchedFrom(1, context)));
+    }
+  }
+
+  private record FetchedFrom(int schemaVersion, String context) {}
+
+  private Plan seenFromHere(Plan plan) {
+    Path file = root.resolve(CONTEXT);
+    return Files.exists(file)
+        ? plan.from(document(read(file), FetchedFrom.class, file).context())
+        : plan;
+  }
+
+  /**
+   * The plan, as it was stored, with what round 0 found out since; its cluster by the context that
+   * it was fetched from, if it was.
+   */
   public Plan plan() {
     Path file = root.resolve(PLAN);
-    Plan plan = document(read(file), Plan.class, file);
+    Plan plan = seenFromHere(document(read(file), Plan.class, file));
     return plan.isToBeCalibrated()
         ? RunHistory.of(replay().events()).calibration().map(plan::calibrated).orElse(plan)
         : plan;

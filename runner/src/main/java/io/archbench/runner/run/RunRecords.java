@@ -3,6 +3,7 @@ package io.archbench.runner.run;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.VoidedUnit;
+import io.archbench.analysis.sample.LeanRecords;
 import io.archbench.runner.plan.Batch;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedComparison;
@@ -28,7 +29,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a run has measured so far, read from its directory.
+ * Everything that a run has measured so far, read from its directory: of each record what {@link
+ * LeanRecords} leaves.
  *
  * @param collected whole and partial records; no two hold the same cell of the same trial
  * @param voided records that do not count
@@ -76,6 +78,7 @@ public record RunRecords(
   public static RunRecords read(RunDirectory directory) {
     Journal.Replay replay = directory.replay();
     RunHistory history = RunHistory.of(replay.events());
+    LeanRecords lean = new LeanRecords();
     List<Collected> collected = new ArrayList<>();
     List<VoidedRecord> voided = new ArrayList<>();
     SequencedMap<String, String> files = new LinkedHashMap<>();
@@ -86,7 +89,7 @@ public record RunRecords(
                   .records()
                   .forEach(
                       (attempt, sha256) -> {
-                        collected.add(directory.stored(trial, attempt, sha256));
+                        collected.add(lean.of(directory.stored(trial, attempt, sha256)));
                         files.put(RunDirectory.recordPath(trial, attempt), sha256);
                       });
               found
@@ -95,7 +98,7 @@ public record RunRecords(
                       (attempt, record) ->
                           voided.add(
                               new VoidedRecord(
-                                  directory.stored(trial, attempt, record.sha256()),
+                                  lean.of(directory.stored(trial, attempt, record.sha256())),
                                   record.cause(),
                                   found.exhausted())));
             });

@@ -146,6 +146,13 @@ final class TrialAttempts {
   }
 
   private void lost(TrialKey key, Lost lost) {
+    Optional<Collected> all = lost.partial().filter(saved -> saved.record().isComplete());
+    if (all.isPresent()) { // a new attempt would have nothing to measure
+      listener.note(
+          "%s %s: %s. All its results were saved".formatted(key, lost.kind(), lost.words()));
+      collected(key, all.get());
+      return;
+    }
     log.append(
         new JournalEvent.Lost(
             key.trial().text(),

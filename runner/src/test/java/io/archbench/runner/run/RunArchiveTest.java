@@ -3,6 +3,10 @@ package io.archbench.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.archbench.k8s.job.JobSettings;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedCluster;
+import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.trial.TrialOutcome.Collected;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -88,6 +96,45 @@ class RunArchiveTest {
 
     assertThat(List.of("work", "suites", "trials/.x.tmp"))
         .noneMatch(name -> Files.exists(unpacked.resolve(name)));
+  }
+
+  @Test
+  void aRunIsInTheClusterThatItWasFetchedFrom() throws Exception {
+    begun =
+        RunDirectory.create(
+            directory.resolve("within"),
+            RunFixtures.RUN,
+            RunFixtures.NOW,
+            new byte[0],
+            planWithin());
+    measure();
+    RunDirectory fetched = RunArchive.unpack(archive(), here());
+    fetched.fetchedFrom("lab");
+
+    assertThat(fetched.plan()).isEqualTo(planWithin().from("lab"));
+    assertThat(fetched.plan().cluster().orElseThrow().context("g1")).contains("lab");
+    assertThat(RunStatus.read(fetched)).as("of the same plan").isEqualTo(RunStatus.read(begun));
+    RunArchive.unpack(archive(), here());
+    assertThat(fetched.plan().cluster().orElseThrow().context("g1")).contains("lab");
+    begun.fetchedFrom("another");
+    RunArchive.unpack(archive(), here());
+    assertThat(fetched.plan().cluster().orElseThrow().context("g1"))
+        .as("a context is that of one kubeconfig")
+        .contains("lab");
+  }
+
+  /** As a runner has it that lives in its cluster. */
+  private static Plan planWithin() {
+    Plan plan = RunFixtures.plan();
+    return plan.on(
+        new PlannedCluster(
+            Optional.empty(),
+            new TreeMap<>(),
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            JobSettings.in("lab")),
+        plan.variants().stream()
+            .collect(Collectors.toMap(PlannedVariant::name, variant -> "registry/image@sha256:0")));
   }
 
   @Test

@@ -157,6 +157,15 @@ class StudyRunTest {
   }
 
   @Test
+  void anAttemptThatBrokeOffWithAllItsResultsIsFollowedByNone() throws InterruptedException {
+    executor.loseOnce("stub-one-r02", LossKind.RECORD_LOST, 2);
+
+    assertThat(execute().collected()).isEqualTo(TRIALS);
+    assertThat(executor.attempts("stub-one-r02")).isEqualTo(1);
+    assertEachCellOnce();
+  }
+
+  @Test
   void aTrialThatAlwaysBreaksOffIsGivenUpAfterThreeAttemptsAndTheOthersStand()
       throws InterruptedException {
     executor.loseAlways("stub-two-r01", LossKind.ABORTED);

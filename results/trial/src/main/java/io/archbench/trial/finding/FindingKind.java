@@ -60,7 +60,7 @@ public enum FindingKind {
   POD_REFUSED(
       Subject.CLUSTER,
       Severity.ERROR,
-      "The cluster does not admit the pods of a variant: Pod Security, a quota, a limit range, a missing namespace, account or priority class, or a webhook",
+      "The cluster does not admit the pods of a variant or of a runner: Pod Security, a quota, a limit range, a missing namespace, account or priority class, or a webhook",
       "do what the cluster's words ask for"),
   POD_CHANGED(
       Subject.CLUSTER,
@@ -157,6 +157,16 @@ public enum FindingKind {
       Severity.NOTE,
       "Native libraries of the image differ between its platforms or lack the atomics of newer Arm processors",
       "read docs/native-libraries.md; use newer versions of the libraries where there are any"),
+  RUNNER_IMAGE(
+      Subject.CLUSTER,
+      Severity.ERROR,
+      "No runner starts from the image that a detached run names for it: it is not there, was built without one, or by another version",
+      "build it with `archbench image build --runner`, and name it as kubernetes.runner.image"),
+  CLAIM_MISSING(
+      Subject.CLUSTER,
+      Severity.ERROR,
+      "The volume claim on which a detached run would be kept is not there: its runner would wait for ever",
+      "apply the manifest detached.yaml, or name another claim as kubernetes.runner.volumeClaim"),
   DEBUG_BUILD(
       Subject.RESULT,
       Severity.WARNING,
