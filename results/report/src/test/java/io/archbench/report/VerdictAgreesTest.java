@@ -80,6 +80,8 @@ class VerdictAgreesTest {
     "COMMENT, PRICED_CHEAPER, at least 3 %, at least 5 %",
     "COMMENT, TWO_COMPARISONS, 5 blocks a side, 6 blocks a side",
     "HTML, PRICED_CHEAPER, certainty high, certainty low",
+    "HTML, FAILED_CELL, gate exits with 4, gate exits with 0",
+    "HTML, PRICED_CHEAPER, 'told: ❌', 'told: ✅'",
     "MARKDOWN, PRICED_CHEAPER, cheaper, dearer",
     "MARKDOWN, FAILED_CELL, ❌, ✅",
     "MARKDOWN, DEMONSTRATION, ❔, ❌",
@@ -131,6 +133,12 @@ class VerdictAgreesTest {
     String expected = check.exit() != 0 ? "❌" : check.status() == Status.UNDECIDED ? "❔" : "✅";
     if (!sign.equals(expected)) {
       found.add("comment: " + sign + " for exit code " + check.exit());
+    }
+    String shown =
+        "What a pipeline is told: %s %s <small>archbench gate exits with %d,"
+            .formatted(check.sign(), check.line(), check.exit());
+    if (!texts.get(ReportFormat.HTML).contains(shown)) {
+      found.add("html does not say: " + shown);
     }
     String summary = texts.get(ReportFormat.MARKDOWN).substring(4, 5);
     if ((summary.equals("✅") && check.status() != Status.PASSED)

@@ -5,6 +5,7 @@ import io.archbench.analysis.sample.Samples;
 import io.archbench.report.RunFacts.Ready;
 import io.archbench.report.view.CellMeasurements;
 import io.archbench.report.view.CellView;
+import io.archbench.report.view.Check;
 import io.archbench.report.view.ComparisonView;
 import io.archbench.report.view.Conditions;
 import io.archbench.report.view.ConfidenceView;
@@ -24,13 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the templates need beside the view: assets, anchors, and numbers kept on one line. */
-public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
+public record HtmlPage(Check check, Samples samples, PageAssets assets) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** The report itself. */
+  public ReportView view() {
+    return check.view();
+  }
+
   /** When the run was made. */
   public String created() {
-    return TIME.format(view.facts().created());
+    return TIME.format(view().facts().created());
   }
 
   /** The axis of a comparison's rows. */
@@ -55,7 +61,7 @@ public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
 
   /** The anchor of what is said of several variants. */
   public String id(VariantsView variants) {
-    return "v" + (view.variants().indexOf(variants) + 1);
+    return "v" + (view().variants().indexOf(variants) + 1);
   }
 
   /** The class of an image's elements, in the colour that means the same for speed. */
@@ -116,7 +122,7 @@ public record HtmlPage(ReportView view, Samples samples, PageAssets assets) {
 
   /** On what the certainty rests. */
   public Map<String, String> conditions() {
-    return Conditions.of(view);
+    return Conditions.of(view());
   }
 
   /** A cell's numbers in full, by what they are. */
