@@ -23,8 +23,12 @@ cluster: ## build and start the cluster of the tests in target/cluster (root; De
 cluster-stop: ## stop it
 	k8s-jobs/testcluster/cluster.sh stop target/cluster
 
-report-demo: ## measure the smoke study on this machine and say where its report is
-	./archbench run examples/smoke.yaml
+report-demo: ## measure two collectors on this machine for ten minutes and make docs/sample anew (its picture needs Chromium)
+	rm -rf target/demo
+	./archbench run examples/collectors.yaml --runs target/demo
+	./archbench report target/demo/collectors-* --format html --out docs/sample
+	chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1500 \
+	  --screenshot=docs/sample/report.png "file://$(CURDIR)/docs/sample/report.html"
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
