@@ -117,8 +117,14 @@ class ClusterRunnerDrillIT extends OnFakeNodes {
     Archbench.Running running = begin(study(ROUNDS, ""));
     running.awaitWords("collected stub-amd-r01");
     running.awaitWords("collected stub-arm-r01");
-    running.awaitWords("started stub-amd-r02");
-    running.awaitWords("started stub-arm-r02");
+    namespace.await(
+        "Running Running",
+        "get",
+        "pods",
+        "-l",
+        "archbench.io/round=2",
+        "-o",
+        "jsonpath={.items[*].status.phase}");
     running.process().destroyForcibly().waitFor();
     Map<Path, String> kept = onlyRun().records();
     play(FakeAgents.COMPLETE);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
     named = "archbench.soak",
     matches = "\\d+",
-    disabledReason = "takes half an hour: make soak")
+    disabledReason = "takes twenty minutes: make soak")
 class ClusterSoakIT {
   private static final int TRIALS = Integer.getInteger("archbench.soak", 0);
   private static final long SEED = Long.getLong("archbench.soak.seed", 20_261_130);
