@@ -28,7 +28,7 @@ report-demo: ## measure two collectors on this machine for ten minutes and make 
 	./archbench run examples/collectors.yaml --runs target/demo
 	./archbench report target/demo/collectors-* --format html --out docs/sample
 	chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1500 \
-	  --screenshot=docs/sample/report.png "file://$(CURDIR)/docs/sample/report.html"
+	  --screenshot=docs/sample/report.png "file://$(CURDIR)/docs/sample/report.html" 2>/dev/null
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
