@@ -81,7 +81,7 @@ class VerdictAgreesTest {
     "COMMENT, TWO_COMPARISONS, 5 blocks a side, 6 blocks a side",
     "HTML, PRICED_CHEAPER, certainty high, certainty low",
     "HTML, FAILED_CELL, gate exits with 4, gate exits with 0",
-    "HTML, PRICED_CHEAPER, 'told: ❌', 'told: ✅'",
+    "HTML, PRICED_CHEAPER, '<b>failed', '<b>passed'",
     "MARKDOWN, PRICED_CHEAPER, cheaper, dearer",
     "MARKDOWN, FAILED_CELL, ❌, ✅",
     "MARKDOWN, DEMONSTRATION, ❔, ❌",
@@ -135,8 +135,8 @@ class VerdictAgreesTest {
       found.add("comment: " + sign + " for exit code " + check.exit());
     }
     String shown =
-        "What a pipeline is told: %s %s <small>archbench gate exits with %d,"
-            .formatted(check.sign(), check.line(), check.exit());
+        "What a pipeline is told: <b>%s</b>, %s <small>archbench gate exits with %d,"
+            .formatted(check.status().text(), check.line(), check.exit());
     if (!texts.get(ReportFormat.HTML).contains(shown)) {
       found.add("html does not say: " + shown);
     }

@@ -3,6 +3,7 @@ package io.archbench.analysis.gate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.archbench.trial.CellKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,12 @@ public record GateResult(int compared, List<Finding> findings, List<Integer> all
     UNDECIDED,
     /** There is nothing to do. */
     @JsonProperty("passed")
-    PASSED
+    PASSED;
+
+    /** The word for it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How bad a finding is. */

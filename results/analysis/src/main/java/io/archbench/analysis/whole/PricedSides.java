@@ -48,7 +48,7 @@ record PricedSides(Optional<PricedPair> prices, List<String> unpriced) {
   private static String missing(
       Sides sides, @Nullable VariantPrice baseline, @Nullable VariantPrice contender) {
     if (baseline == null && contender == null) {
-      return "neither %s nor %s has a price".formatted(sides.baseline(), sides.contender());
+      return "Neither %s nor %s has a price".formatted(sides.baseline(), sides.contender());
     }
     return (baseline == null ? sides.baseline() : sides.contender()) + " has no price";
   }

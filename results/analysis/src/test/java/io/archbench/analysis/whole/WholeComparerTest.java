@@ -338,7 +338,7 @@ class WholeComparerTest {
     Comparison comparison = twoSuites(1.2, 1.1).compare();
 
     assertThat(comparison.pricing()).isEmpty();
-    assertThat(comparison.unpriced()).containsExactly("neither amd64 nor arm64 has a price");
+    assertThat(comparison.unpriced()).containsExactly("Neither amd64 nor arm64 has a price");
     assertThat(comparison.whole().orElseThrow().value()).isEmpty();
     assertThat(comparison.whole().orElseThrow().robustness()).isEmpty();
     assertThat(comparison.whole().orElseThrow().confidence()).hasSize(13);
