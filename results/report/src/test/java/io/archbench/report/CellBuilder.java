@@ -6,6 +6,7 @@ import io.archbench.analysis.compare.CellComparison.Sided;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,7 @@ public final class CellBuilder {
         "throughput",
         unit,
         unit.startsWith("ops/") ? "higher" : "lower",
+        Phase.MEASURE,
         new Sided<>(units.size(), units.size()),
         score,
         interval ? ratio.map(r -> Math.log(r.value())) : Optional.empty(),

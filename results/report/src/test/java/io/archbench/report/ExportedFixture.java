@@ -10,7 +10,6 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.PlannedCell;
 import io.archbench.analysis.question.Question.Sides;
-import io.archbench.analysis.sample.Samples;
 import io.archbench.report.RunFacts.CellRun;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.JmhSettings;
@@ -82,7 +81,7 @@ final class ExportedFixture {
             usual.notes(),
             usual.repeatCommand(),
             new TreeMap<>(usual.hashes()));
-    return new Report(Comparer.compare(question, trials), facts, Samples.ofAllPhases(trials));
+    return new Report(Comparer.compare(question, trials), facts, Comparer.samples(trials));
   }
 
   private static Collected trial(String variant, int round, double faster) {

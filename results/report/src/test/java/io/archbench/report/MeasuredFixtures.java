@@ -13,7 +13,6 @@ import io.archbench.analysis.question.Question;
 import io.archbench.analysis.question.Question.Sides;
 import io.archbench.analysis.question.SuiteShare;
 import io.archbench.analysis.question.VariantPrice;
-import io.archbench.analysis.sample.Samples;
 import io.archbench.report.RunFacts.Image;
 import io.archbench.report.RunFacts.Ran;
 import io.archbench.report.RunFacts.Readiness;
@@ -132,7 +131,7 @@ public final class MeasuredFixtures {
     return new Report(
         Comparer.compare(question(study, machines, weights(cells)), collected),
         facts(study, collected, readiness),
-        Samples.ofAllPhases(collected));
+        Comparer.samples(collected));
   }
 
   private static Collected trial(Machine machine, List<String> cells, int node, Random random) {

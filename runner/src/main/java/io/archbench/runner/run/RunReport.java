@@ -2,7 +2,6 @@ package io.archbench.runner.run;
 
 import io.archbench.analysis.aa.SelfComparison;
 import io.archbench.analysis.compare.Comparer;
-import io.archbench.analysis.sample.Samples;
 import io.archbench.k8s.image.ScannedImage;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
@@ -61,7 +60,7 @@ public final class RunReport {
     return new Report(
         Comparer.compare(records.question(), records.collected()),
         facts(directory, records, day),
-        Samples.ofAllPhases(records.collected()));
+        Comparer.samples(records.collected()));
   }
 
   private static RunRecords measured(RunDirectory directory) {

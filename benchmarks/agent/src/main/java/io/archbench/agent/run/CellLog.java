@@ -29,6 +29,9 @@ final class CellLog {
       Pattern.compile(
           "^# Warmup Iteration +\\d+: (?:n = \\d+, mean = )?(\\d+(?:\\.\\d+)?) [^,]*(?:,.*)?$");
 
+  // JMH prints three decimals, of which less leaves a step at the end of the warm-up
+  private static final double LEAST_WARMUP = .1;
+
   private final Deque<String> tail = new ArrayDeque<>();
   private final List<Double> warmup = new ArrayList<>();
   private Optional<Integer> forkExit = Optional.empty();
@@ -60,7 +63,7 @@ final class CellLog {
       tail.removeFirst();
     }
     Matcher score = WARMUP.matcher(line);
-    if (score.matches()) {
+    if (score.matches() && Double.parseDouble(score.group(1)) >= LEAST_WARMUP) {
       warmup.add(Double.parseDouble(score.group(1)));
     }
     Matcher exit = FORK_EXIT.matcher(line);

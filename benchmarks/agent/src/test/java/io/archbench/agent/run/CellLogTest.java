@@ -36,5 +36,6 @@ class CellLogTest {
     assertThat(log("# Warmup Iteration   1: 40,1 ops/s\n").warmup(1)).isEmpty();
     assertThat(log("# Warmup Iteration   1: \u2248 10\u207b\u2075 us/op\n").warmup(1)).isEmpty();
     assertThat(log("# Warmup Iteration   1: <failure>\n").warmup(1)).isEmpty();
+    assertThat(log("# Warmup Iteration   1: 0.037 ms/op\n").warmup(1)).isEmpty();
   }
 }

@@ -72,6 +72,7 @@ final class CellComparer {
         CellComparison.THROUGHPUT,
         scoreUnit(baseline, contender),
         rates ? "higher" : "lower",
+        source.phase(),
         new Sided<>(all.baseline().size(), all.contender().size()),
         new Sided<>(score(all.baseline(), rates), score(all.contender(), rates)),
         estimate.map(LogRatioEstimate::theta),

@@ -6,6 +6,7 @@ import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param metric {@code throughput}
  * @param unit JMH's unit of the scores
  * @param better {@code higher} or {@code lower}
+ * @param phase whose trials its figures are of
  * @param n units on each side
  * @param score geometric mean of the unit means, in {@code unit}; absent without any unit
  * @param theta ln ratio; with {@code se} and {@code df} absent where there is no interval
@@ -34,6 +36,7 @@ public record CellComparison(
     String metric,
     String unit,
     String better,
+    Phase phase,
     Sided<Integer> n,
     Sided<Optional<Double>> score,
     Optional<Double> theta,
@@ -107,6 +110,7 @@ public record CellComparison(
         metric,
         unit,
         better,
+        phase,
         n,
         score,
         theta,

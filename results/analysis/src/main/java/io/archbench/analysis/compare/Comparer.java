@@ -67,6 +67,11 @@ public final class Comparer {
     return new Comparer(question, source, source).document();
   }
 
+  /** What records of all phases hold, with the places that comparisons tell apart. */
+  public static Samples samples(List<Collected> collected) {
+    return Samples.ofAllPhases(ReplacedNodes.apart(collected));
+  }
+
   /** What files hold, as it is compared. */
   public static Samples samples(Question question, FileSides files) {
     return new ResultFiles(question, files).samples();

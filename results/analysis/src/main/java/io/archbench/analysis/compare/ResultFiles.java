@@ -9,6 +9,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.jmh.JmhResult;
 import java.util.HashMap;
@@ -74,6 +75,11 @@ final class ResultFiles implements Source {
   @Override
   public CellForks forks(CellKey cell, String variant) {
     return cell(cell).forks().getOrDefault(variant, CellForks.NONE);
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.MEASURE;
   }
 
   @Override

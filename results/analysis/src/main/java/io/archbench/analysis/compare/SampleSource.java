@@ -8,6 +8,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ record SampleSource(Samples samples) implements Source {
   @Override
   public CellForks forks(CellKey cell, String variant) {
     return samples.of(cell, variant);
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.MEASURE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.archbench.analysis.sample.CellForks;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.trial.CellKey;
+import io.archbench.trial.Phase;
 import io.archbench.trial.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ interface Source {
 
   /** All that was found of a cell for a variant, comparable or not. */
   CellForks forks(CellKey cell, String variant);
+
+  /** What its forks were measured for. */
+  Phase phase();
 
   /** Cells that were measured, planned or not. */
   List<PlannedCell> cells();

@@ -33,6 +33,7 @@ final class TrialRecords implements Source {
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final Question question;
+  private final Phase phase;
   private final List<Collected> trials;
   private final Samples samples;
 
@@ -46,6 +47,7 @@ final class TrialRecords implements Source {
    */
   TrialRecords(Question question, List<Collected> collected, Phase phase) {
     this.question = question;
+    this.phase = phase;
     trials =
         ReplacedNodes.apart(
             collected.stream()
@@ -64,6 +66,11 @@ final class TrialRecords implements Source {
   @Override
   public CellForks forks(CellKey cell, String variant) {
     return samples.of(cell, variant);
+  }
+
+  @Override
+  public Phase phase() {
+    return phase;
   }
 
   @Override

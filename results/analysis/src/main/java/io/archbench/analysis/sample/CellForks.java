@@ -1,13 +1,11 @@
 package io.archbench.analysis.sample;
 
-import io.archbench.analysis.verdict.VerdictRules;
 import io.archbench.trial.Phase;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.record.CellResult.Failed;
 import io.archbench.trial.record.CellResult.FailureKind;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * All that was found of one cell on one side.
@@ -24,19 +22,9 @@ public record CellForks(List<Fork> forks, List<Failure> failures) {
     failures = List.copyOf(failures);
   }
 
-  /**
-   * The forks that figures are drawn from: none that calibrated; of a cell that was screened and
-   * then confirmed, those that confirmed it, as soon as they are enough for a verdict.
-   */
-  public List<Fork> counted() {
-    List<Fork> fresh = forks(fork -> fork.phase() == Phase.CONFIRM);
-    return fresh.size() >= VerdictRules.ENOUGH_UNITS
-        ? fresh
-        : forks(fork -> fork.phase() == Phase.MEASURE || fork.phase() == Phase.SCREEN);
-  }
-
-  private List<Fork> forks(Predicate<Fork> which) {
-    return forks.stream().filter(which).toList();
+  /** The forks that were measured for one thing. */
+  public List<Fork> of(Phase phase) {
+    return forks.stream().filter(fork -> fork.phase() == phase).toList();
   }
 
   /** The forks at some places, and every failure. */

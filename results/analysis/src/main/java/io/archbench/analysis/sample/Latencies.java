@@ -147,7 +147,9 @@ public final class Latencies {
   static double[] quantiles(Histogram histogram, List<Double> rising) {
     double[] quantiles = new double[rising.size()];
     double[] needed =
-        rising.stream().mapToDouble(each -> each * histogram.getTotalCount() / 100).toArray();
+        rising.stream()
+            .mapToDouble(each -> Math.nextDown(each) * histogram.getTotalCount() / 100)
+            .toArray();
     long seen = 0;
     int next = 0;
     for (long value = histogram.getMinValue();

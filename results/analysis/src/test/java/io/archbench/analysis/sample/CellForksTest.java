@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.analysis.Study;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.Phase;
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CellForksTest {
@@ -15,34 +12,23 @@ class CellForksTest {
   private static final double[] FOUR = {100, 101, 102, 103};
   private static final double[] FIVE = {100, 101, 102, 103, 104};
 
-  private static Set<Phase> phases(Collection<Fork> forks) {
-    return forks.stream().map(Fork::phase).collect(Collectors.toSet());
-  }
-
   private static CellForks forks(Study study) {
     return Samples.ofAllPhases(study.trials()).of(CellKey.parse(Study.CELL), "base");
   }
 
   @Test
-  void calibrationDoesNotCount() {
+  void phasesAreToldApart() {
     CellForks forks =
-        forks(Study.sameNode().phase(Phase.CALIBRATE, 0, ONE, ONE).blocks(FIVE, FIVE));
+        forks(
+            Study.sameNode()
+                .phase(Phase.CALIBRATE, 0, ONE, ONE)
+                .phase(Phase.SCREEN, 1, FIVE, FIVE)
+                .phase(Phase.CONFIRM, 6, FOUR, FOUR));
 
-    assertThat(forks.forks()).hasSize(6);
-    assertThat(forks.counted()).hasSize(5);
-    assertThat(phases(forks.counted())).containsExactly(Phase.MEASURE);
-  }
-
-  @Test
-  void confirmingForksCountAloneOnceTheyAreEnough() {
-    Study screened = Study.sameNode().phase(Phase.SCREEN, 1, FIVE, FIVE);
-
-    assertThat(forks(screened).counted()).hasSize(5);
-    CellForks few = forks(screened.phase(Phase.CONFIRM, 6, FOUR, FOUR));
-    assertThat(phases(few.counted())).containsExactly(Phase.SCREEN);
-    CellForks enough = forks(screened.phase(Phase.CONFIRM, 10, ONE, ONE));
-    assertThat(enough.counted()).hasSize(5);
-    assertThat(phases(enough.counted())).containsExactly(Phase.CONFIRM);
+    assertThat(forks.forks()).hasSize(10);
+    assertThat(forks.of(Phase.SCREEN)).hasSize(5).allMatch(fork -> fork.phase() == Phase.SCREEN);
+    assertThat(forks.of(Phase.CONFIRM)).hasSize(4);
+    assertThat(forks.of(Phase.MEASURE)).isEmpty();
   }
 
   @Test

@@ -109,8 +109,13 @@ final class ComparisonMetrics {
     for (Outcome each : Outcome.values()) {
       outcome.add(and(labels, "outcome", each.word()), cell.outcome() == each ? 1 : 0);
     }
-    cell.cell().ratio().ifPresent(ratio -> speed.add(labels, ratio));
-    sides(score, labels, view, perSecond(cell));
+    cell.cell()
+        .ratio()
+        .ifPresent(
+            ratio -> {
+              speed.add(labels, ratio);
+              sides(score, labels, view, perSecond(cell));
+            });
     sides(allocation, labels, view, cell.cell().allocation());
     Sided<Integer> n = cell.cell().n();
     sides(

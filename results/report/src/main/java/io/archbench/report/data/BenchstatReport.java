@@ -3,6 +3,7 @@ package io.archbench.report.data;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
+import io.archbench.report.view.CountedForks;
 import io.archbench.report.view.ReportView;
 import io.archbench.report.view.Variants;
 import io.archbench.trial.CellKey;
@@ -35,7 +36,7 @@ public final class BenchstatReport implements ReportWriter {
     for (String variant : Variants.measured(report)) {
       text.append("\nvariant: ").append(BenchstatName.encoded(variant)).append('\n');
       for (CellKey cell : report.samples().cells()) {
-        for (Fork fork : report.samples().of(cell, variant).counted()) {
+        for (Fork fork : CountedForks.of(report, cell, variant)) {
           line(cell, fork, text);
         }
       }

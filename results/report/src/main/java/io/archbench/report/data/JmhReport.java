@@ -3,6 +3,7 @@ package io.archbench.report.data;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
+import io.archbench.report.view.CountedForks;
 import io.archbench.trial.CellKey;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class JmhReport implements ReportWriter {
   public void write(Report report, OutputStream out) throws IOException {
     List<JmhEntry> entries = new ArrayList<>();
     for (CellKey cell : report.samples().cells()) {
-      byThreads(report.samples().of(cell, variant).counted())
+      byThreads(CountedForks.of(report, cell, variant))
           .forEach(
               (threads, forks) ->
                   entries.add(JmhEntry.of(report.facts(), variant, cell, threads, forks)));

@@ -102,7 +102,7 @@ public record HtmlPage(Check check, Samples samples, PageAssets assets) {
 
   /** What was measured of a cell, fork by fork. */
   public CellMeasurements measurements(ComparisonView comparison, CellView cell) {
-    return CellMeasurements.of(samples, comparison.comparison(), cell.cell().key());
+    return CellMeasurements.of(samples, comparison.comparison(), cell.cell());
   }
 
   /** A raw score with its unit. */

@@ -1,10 +1,10 @@
 package io.archbench.report.view;
 
+import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.sample.Fork;
 import io.archbench.analysis.sample.Samples;
 import io.archbench.analysis.sample.Unit;
-import io.archbench.trial.CellKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,10 +41,10 @@ public record CellMeasurements(
       String warmup,
       String iterations) {}
 
-  /** What the samples hold of a cell of a comparison. */
-  public static CellMeasurements of(Samples samples, Comparison comparison, CellKey cell) {
-    List<Fork> baseline = samples.of(cell, comparison.baseline()).forks();
-    List<Fork> contender = samples.of(cell, comparison.contender()).forks();
+  /** What the forks hold that the figures of a cell are drawn from. */
+  public static CellMeasurements of(Samples samples, Comparison comparison, CellComparison cell) {
+    List<Fork> baseline = samples.of(cell.key(), comparison.baseline()).of(cell.phase());
+    List<Fork> contender = samples.of(cell.key(), comparison.contender()).of(cell.phase());
     return new CellMeasurements(
         Stream.concat(
                 baseline.stream().map(fork -> row(fork, comparison.baseline(), false)),

@@ -1,5 +1,6 @@
 package io.archbench.report.view;
 
+import io.archbench.analysis.compare.CellComparison;
 import io.archbench.report.RunFacts;
 import io.archbench.report.RunFacts.Ran;
 import io.archbench.report.RunFacts.SourceFile;
@@ -71,20 +72,31 @@ final class Grounds {
         .toList();
   }
 
-  /** What was measured and does not count, or did not work. */
+  /** What was measured and does not count, or did not work; a baseline's counts once. */
   private static String left(ReportView view) {
-    long failed = count(view, cell -> cell.cell().failed().size());
-    long voided = count(view, cell -> cell.cell().voided().size());
+    long failed =
+        count(
+            view,
+            cell ->
+                cell.failed().stream()
+                    .map(each -> cell.key() + " " + each.variant() + " " + each.trial()));
+    long voided =
+        count(
+            view,
+            cell ->
+                cell.voided().stream()
+                    .map(each -> cell.key() + " " + each.variant() + " " + each.trial()));
     return Stream.of(
             failed > 0 ? ", " + failed + " values of cells missing for failures" : "",
             voided > 0 ? ", " + voided + " values of cells void" : "")
         .collect(Collectors.joining());
   }
 
-  private static long count(ReportView view, Function<CellView, Integer> of) {
+  private static long count(ReportView view, Function<CellComparison, Stream<String>> of) {
     return view.comparisons().stream()
         .flatMap(comparison -> comparison.cells().stream())
-        .mapToLong(of::apply)
-        .sum();
+        .flatMap(cell -> of.apply(cell.cell()))
+        .distinct()
+        .count();
   }
 }

@@ -26,7 +26,7 @@ public record ReadinessView(String words, List<Image> images) {
 
   /** Absent where both sides have one architecture and no scan was made. */
   static Optional<ReadinessView> of(RunFacts facts) {
-    if (facts.readiness().isPresent()) {
+    if (facts.readiness().filter(scan -> !scan.images().isEmpty()).isPresent()) {
       return facts.readiness().map(ReadinessView::of);
     }
     boolean moves = facts.ran().stream().map(Ran::architecture).distinct().count() > 1;

@@ -5,6 +5,7 @@ import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.price.Money;
 import io.archbench.analysis.whole.Pricing;
+import io.archbench.trial.ThreadCount;
 import io.archbench.trial.jmh.ScoreUnit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param points the cheapest first
  */
 public record ScatterView(String cell, String metric, String currency, List<Point> points) {
-  private static final List<String> METRICS = List.of("response p99", "service p99");
+  private static final String METRIC = "service p99";
   private static final ScoreUnit PER_SECOND = new ScoreUnit(true, 1);
   private static final int FEWEST = 3;
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -68,7 +69,8 @@ public record ScatterView(String cell, String metric, String currency, List<Poin
   }
 
   /**
-   * The cells of which cost and latency are known for every variant.
+   * The cells of which cost and latency are known for every variant, of those that keep all of a
+   * node busy: what less of it does is not what the whole node costs.
    *
    * @param comparisons of variants with one baseline
    */
@@ -78,22 +80,19 @@ public record ScatterView(String cell, String metric, String currency, List<Poin
     }
     List<ScatterView> scatters = new ArrayList<>();
     for (CellComparison cell : comparisons.getFirst().cells()) {
-      METRICS.stream()
-          .map(metric -> of(comparisons, cell, metric))
-          .flatMap(Optional::stream)
-          .findFirst()
-          .ifPresent(scatters::add);
+      if (cell.key().threads().equals(ThreadCount.MAX)) {
+        of(comparisons, cell).ifPresent(scatters::add);
+      }
     }
     return scatters;
   }
 
-  private static Optional<ScatterView> of(
-      List<Comparison> comparisons, CellComparison first, String metric) {
+  private static Optional<ScatterView> of(List<Comparison> comparisons, CellComparison first) {
     Map<String, Place> places = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
       for (CellComparison cell : comparison.cells()) {
         for (MetricComparison latency : cell.further()) {
-          if (cell.key().equals(first.key()) && latency.metric().equals(metric)) {
+          if (cell.key().equals(first.key()) && latency.metric().equals(METRIC)) {
             places(comparison, cell, latency)
                 .forEach(place -> places.putIfAbsent(place.variant(), place));
           }
@@ -102,7 +101,7 @@ public record ScatterView(String cell, String metric, String currency, List<Poin
     }
     return places.size() < Math.max(FEWEST, comparisons.size() + 1)
         ? Optional.empty()
-        : Optional.of(of(first, metric, List.copyOf(places.values())));
+        : Optional.of(of(first, List.copyOf(places.values())));
   }
 
   private static List<Place> places(
@@ -138,7 +137,7 @@ public record ScatterView(String cell, String metric, String currency, List<Poin
     return perHour.times(MILLION.divide(operations, MathContext.DECIMAL64));
   }
 
-  private static ScatterView of(CellComparison cell, String metric, List<Place> places) {
+  private static ScatterView of(CellComparison cell, List<Place> places) {
     List<Point> points = new ArrayList<>();
     places.stream()
         .sorted(Comparator.comparing(Place::cost))
@@ -151,6 +150,6 @@ public record ScatterView(String cell, String metric, String currency, List<Poin
                         place.cost(),
                         place.nanos() / NANOS_PER_MICRO,
                         places.stream().noneMatch(other -> other.beats(place)))));
-    return new ScatterView(cell.key().text(), metric, points.getFirst().cost().currency(), points);
+    return new ScatterView(cell.key().text(), METRIC, points.getFirst().cost().currency(), points);
   }
 }

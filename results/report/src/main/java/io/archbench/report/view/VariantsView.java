@@ -25,6 +25,7 @@ public record VariantsView(String baseline, List<Row> rows, List<ScatterView> sc
    *
    * @param id of its comparison
    * @param price of a node, or that there is none
+   * @param priceAmount what {@code price} says, to sort by
    * @param speed of the whole, or that it has none
    * @param cost of equal work, if it is priced
    * @param verdict on cost, or on the cells' speed where nothing is priced
@@ -36,6 +37,7 @@ public record VariantsView(String baseline, List<Row> rows, List<ScatterView> sc
       String id,
       String variant,
       String price,
+      Optional<Double> priceAmount,
       Optional<Change> speed,
       Optional<Change> cost,
       String verdict,
@@ -74,6 +76,7 @@ public record VariantsView(String baseline, List<Row> rows, List<ScatterView> sc
             .pricing()
             .map(pricing -> Figures.perHour(pricing.contender().perHour()) + " an hour")
             .orElse("no price"),
+        comparison.pricing().map(pricing -> pricing.contender().perHour().amount().doubleValue()),
         whole.flatMap(WorthRow::speed).map(Change::of),
         whole.flatMap(WorthRow::cost),
         money.map(MoneyOutcome::tag).orElseGet(() -> view.tally().words()),
