@@ -131,14 +131,14 @@ public final class Latencies {
   }
 
   private boolean reaches(double percent) {
-    double needed = Math.log(1 - SURE) / Math.log(percent / 100);
+    double needed = StrictMath.log(1 - SURE) / StrictMath.log(percent / 100);
     return units.values().stream().allMatch(unit -> unit.getTotalCount() >= needed);
   }
 
   private static Point point(double percent, double[] units) {
     return new Point(
         percent,
-        Math.exp(DoubleStream.of(units).map(Math::log).average().orElseThrow()),
+        StrictMath.exp(DoubleStream.of(units).map(StrictMath::log).average().orElseThrow()),
         DoubleStream.of(units).min().orElseThrow(),
         DoubleStream.of(units).max().orElseThrow());
   }
