@@ -10,10 +10,7 @@ import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.FindingView;
-import io.archbench.report.view.MoneyOutcome;
-import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
-import io.archbench.report.view.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A job summary: the verdict in line 1, then what was counted, then the cells, worst first.
+ * A job summary: the verdict of the gate in line 1, what that rests on in line 2, then the cells,
+ * worst first.
  *
  * <p>Hosts cut or refuse longer texts, so the whole stays below {@link #LIMIT} characters, and what
  * was left out is counted.
@@ -46,7 +44,8 @@ public final class MarkdownReport implements ReportWriter {
   private static String text(Check check) {
     ReportView view = check.view();
     BoundedText text = new BoundedText(LIMIT - ROOM_FOR_THE_END);
-    text.add("### " + sign(check) + " " + headline(view) + "\n\n");
+    text.add(firstLine(check));
+    text.add("**" + MarkdownText.prose(view.signedHeadline()) + "**\n\n");
     view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
     int written = 0;
     while (written < view.comparisons().size() && !text.isFull()) {
@@ -59,31 +58,9 @@ public final class MarkdownReport implements ReportWriter {
     return text + verdicts(view) + findings(view) + pending(view) + provenance(view);
   }
 
-  private static String sign(Check check) {
-    ReportView view = check.view();
-    Tally tally = view.tally();
-    if (tally.of(Outcome.FAILED) > 0) {
-      return "❌";
-    }
-    if (tally.total() == 0) {
-      return view.pending().isEmpty() ? "❌" : "❔";
-    }
-    if (!view.money().isEmpty()) {
-      return sign(view.money().getFirst());
-    }
-    if (tally.of(Outcome.SLOWER) > 0) {
-      return Outcome.SLOWER.sign();
-    }
-    return check.sign();
-  }
-
-  private static String sign(MoneyOutcome worst) {
-    return worst == MoneyOutcome.UNDECIDED ? "❔" : worst.sign();
-  }
-
-  private static String headline(ReportView view) {
-    return MarkdownText.prose(view.headline())
-        + (view.tally().of(Outcome.FAILED) > 0 ? ": please look" : "");
+  /** What the gate says, as a heading: the same wherever it stands beside a change. */
+  static String firstLine(Check check) {
+    return "### " + check.sign() + " " + MarkdownText.brief(check.line()) + "\n";
   }
 
   private static void comparison(ReportView report, ComparisonView view, BoundedText text) {

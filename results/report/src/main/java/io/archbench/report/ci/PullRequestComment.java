@@ -40,7 +40,7 @@ public final class PullRequestComment implements ReportWriter {
     Check check = Check.of(report);
     ReportView view = check.view();
     BoundedText text = new BoundedText(ROOM);
-    text.add("### " + check.sign() + " " + MarkdownText.brief(check.line()) + "\n");
+    text.add(MarkdownReport.firstLine(check));
     text.add("**" + check.counted() + "**\n\n");
     text.addAll(
         view.comparisons().stream()
