@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,9 @@ class VerdictAgreesTest {
     "JSON, FAILED_CELL, '\"code\" : 4', '\"code\" : 0'",
     "JSON, PRICED_CHEAPER, '\"kind\" : \"cheaper\"', '\"kind\" : \"same\"'",
     "CSV, PRICED_CHEAPER, ',cheaper,', ',dearer,'",
+    "OPEN_METRICS, FAILED_CELL, '} 4', '} 0'",
+    "OPEN_METRICS, FAILED_CELL, 'status=\"failed\"} 1', 'status=\"failed\"} 0'",
+    "OPEN_METRICS, FAILED_CELL, 'status=\"passed\"} 0', 'status=\"passed\"} 1'",
   })
   void oneThatSaidSomethingElseWouldBeNoticed(
       ReportFormat format, Fixture fixture, String said, String other) {
@@ -139,6 +145,7 @@ class VerdictAgreesTest {
         found.add(format + ": " + said + " for exit code " + check.exit());
       }
     }
+    gate(check, texts.get(ReportFormat.OPEN_METRICS), found);
     String shown =
         "What a pipeline is told: %s %s <small>archbench gate exits with %d,"
             .formatted(check.sign(), check.line(), check.exit());
@@ -150,6 +157,26 @@ class VerdictAgreesTest {
     boolean failedInGate = check.gate().all().contains(4) && !nothingHere;
     if (failedInGate != (document.exit().code() == 4)) {
       found.add("json: exit " + document.exit() + " where the gate says " + check.gate().all());
+    }
+  }
+
+  /** Exactly one status holds, that of the exit code beside it. */
+  private static void gate(Check check, String metrics, List<String> found) {
+    List<String> expected = new ArrayList<>();
+    expected.add("exit_code " + check.exit());
+    for (Status status : Status.values()) {
+      String word = status.name().toLowerCase(Locale.ROOT);
+      expected.add("status " + word + " " + (status == check.status() ? 1 : 0));
+    }
+    List<String> said =
+        Pattern.compile("(?m)^archbench_gate_(\\w+)\\{.*?(?:status=\"(\\w+)\")?} (\\d+)$")
+            .matcher(metrics)
+            .results()
+            .map(line -> Stream.of(line.group(1), line.group(2), line.group(3)))
+            .map(parts -> parts.filter(Objects::nonNull).collect(Collectors.joining(" ")))
+            .toList();
+    if (!said.equals(expected)) {
+      found.add("prom: " + said + " where the gate says " + expected);
     }
   }
 
