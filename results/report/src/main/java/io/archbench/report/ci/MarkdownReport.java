@@ -48,8 +48,8 @@ public final class MarkdownReport implements ReportWriter {
     text.add("**" + MarkdownText.prose(view.signedHeadline()) + "**\n\n");
     view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
     int written = 0;
-    while (written < view.comparisons().size() && !text.isFull()) {
-      comparison(view, view.comparisons().get(written), text);
+    while (written < view.comparisons().size()
+        && comparison(view, view.comparisons().get(written), text)) {
       written++;
     }
     if (written < view.comparisons().size()) {
@@ -63,7 +63,8 @@ public final class MarkdownReport implements ReportWriter {
     return "### " + check.sign() + " " + MarkdownText.brief(check.line()) + "\n";
   }
 
-  private static void comparison(ReportView report, ComparisonView view, BoundedText text) {
+  /** Whether at least its answer had room. */
+  private static boolean comparison(ReportView report, ComparisonView view, BoundedText text) {
     String heading =
         report.comparisons().size() == 1
             ? ""
@@ -73,7 +74,7 @@ public final class MarkdownReport implements ReportWriter {
             .map(words -> MarkdownText.prose(words) + "\n\n")
             .collect(Collectors.joining());
     if (!text.add(heading + sentences)) {
-      return;
+      return false;
     }
     if (view.unfairDifferences() > 0) {
       text.add("**Is it fair?** " + MarkdownText.prose(view.fairnessWords()) + "\n\n");
@@ -83,6 +84,7 @@ public final class MarkdownReport implements ReportWriter {
     if (!view.cells().isEmpty()) {
       table(view, text);
     }
+    return true;
   }
 
   private static void table(ComparisonView view, BoundedText text) {
@@ -139,11 +141,7 @@ public final class MarkdownReport implements ReportWriter {
         view.withFailures().stream()
             .flatMap(cell -> cell.failures().stream().map(failure -> failure(cell, failure)))
             .toList();
-    int shown = Math.min(MOST_FAILURES, failures.size());
-    text.addAll(failures.subList(0, shown), "failure");
-    if (failures.size() > shown && !text.isFull()) {
-      text.left(failures.size() - shown, "failure");
-    }
+    text.addFirst(MOST_FAILURES, failures, "failure");
   }
 
   private static String failure(CellView cell, FailureView failure) {

@@ -6,10 +6,13 @@ import io.archbench.report.Fixture;
 import io.archbench.report.LongReports;
 import io.archbench.report.Report;
 import io.archbench.report.Written;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownReportTest {
   @ParameterizedTest
@@ -20,6 +23,17 @@ class MarkdownReportTest {
     assertThat(markdown.length()).isLessThan(MarkdownReport.LIMIT);
     assertThat(markdown).containsPattern("\n[0-9,]+ more (cell|comparison|variant|failure)s?\n");
     assertThat(markdown).endsWith("</sub>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 100, 10_000})
+  void comparisonsThatAreShownAndThoseThatAreCountedAreAllThereAre(int message) {
+    String markdown = Written.by(new MarkdownReport(), LongReports.of(300, 30, message));
+
+    long shown = markdown.lines().filter(line -> line.startsWith("#### ")).count();
+    Matcher more = Pattern.compile("(?m)^([0-9]+) more comparisons$").matcher(markdown);
+    assertThat(more.find()).isTrue();
+    assertThat(shown + Integer.parseInt(more.group(1))).isEqualTo(300);
   }
 
   @Test

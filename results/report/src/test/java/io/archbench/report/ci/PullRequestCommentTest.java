@@ -6,7 +6,10 @@ import io.archbench.report.Fixture;
 import io.archbench.report.LongReports;
 import io.archbench.report.Report;
 import io.archbench.report.Written;
+import io.archbench.report.view.ChangedRow;
+import io.archbench.report.view.ReportView;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,28 @@ class PullRequestCommentTest {
     assertThat(comment.length()).isLessThan(MarkdownReport.LIMIT);
     assertThat(comment).containsPattern("\n[0-9,]+ more changed benchmarks?\n");
     assertThat(comment).endsWith("\n<!-- archbench comment: long -->\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 600, 0", "1, 600, 10000", "300, 30, 10000", "600, 1, 10"})
+  void whatIsShownAndWhatIsCountedAreAllThereIs(int comparisons, int cells, int message) {
+    Report report = LongReports.of(comparisons, cells, message);
+    String comment = comment(report);
+    int changed = ChangedRow.of(ReportView.of(report)).size();
+
+    assertThat(rows(comment).size() + more(comment, "changed benchmark")).isEqualTo(changed);
+    assertThat(
+            comment.lines().filter(line -> line.startsWith("- contender")).count()
+                + more(comment, "comparison"))
+        .isEqualTo(comparisons);
+  }
+
+  private static int more(String comment, String noun) {
+    return Pattern.compile("(?m)^([0-9,]+) more " + noun + "s?$")
+        .matcher(comment)
+        .results()
+        .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
+        .sum();
   }
 
   @Test
