@@ -26,10 +26,10 @@ final class CommentAdvice {
     StringBuilder text = new StringBuilder("**What to do**\n\n");
     boolean files = check.view().provenance().isFiles();
     text.append(files ? "- Measure both sides again, then:\n" : "- Measure again, to confirm it:\n")
-        .append(MarkdownText.block(again));
+        .append(MarkdownText.toPaste(again));
     if (again.endsWith(ON_CLUSTER)) {
       text.append("\n- Measure on your own machine:\n")
-          .append(MarkdownText.block(again.substring(0, again.length() - ON_CLUSTER.length())));
+          .append(MarkdownText.toPaste(again.substring(0, again.length() - ON_CLUSTER.length())));
     }
     if (!files) {
       acceptance(check).ifPresent(text::append);
@@ -62,6 +62,6 @@ final class CommentAdvice {
         "\n- Or accept it"
             + more
             + " for a while, with a reason, in the study of this repository:\n"
-            + MarkdownText.block(lines));
+            + MarkdownText.toPaste(lines));
   }
 }

@@ -217,7 +217,7 @@ public final class MarkdownReport implements ReportWriter {
         + " · "
         + MarkdownText.prose(cut(view.facts().jmhSettings()))
         + " · to repeat: "
-        + MarkdownText.code(view.facts().repeatCommand())
+        + MarkdownText.toPasteInLine(view.facts().repeatCommand())
         + "</sub>\n";
   }
 

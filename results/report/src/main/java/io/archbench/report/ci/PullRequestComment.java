@@ -29,7 +29,7 @@ public final class PullRequestComment implements ReportWriter {
       """;
   private static final int MOST_ROWS = 10;
   private static final int MOST_COMPARISONS = 5;
-  private static final int ROOM = 24_000;
+  private static final int ROOM = 22_000;
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.report.Fixture;
 import io.archbench.report.LongReports;
 import io.archbench.report.Report;
+import io.archbench.report.RunFacts;
 import io.archbench.report.Written;
 import io.archbench.report.view.ChangedRow;
 import io.archbench.report.view.ReportView;
@@ -50,6 +51,40 @@ class PullRequestCommentTest {
         .results()
         .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
         .sum();
+  }
+
+  @Test
+  void whatIsToBePastedIsWholeOrLeftOut() {
+    String paths = "archbench merge" + " a-rather-long-name".repeat(50);
+
+    assertThat(comment(repeatedBy(paths))).contains("<pre>" + paths + "\n</pre>");
+    assertThat(comment(repeatedBy(paths.repeat(3))))
+        .doesNotContain("rather-long")
+        .contains("Measure again, to confirm it:\n(left out here: too long)\n");
+    assertThat(Written.by(new MarkdownReport(), repeatedBy(paths)))
+        .contains("to repeat: <code>" + paths + "</code>");
+  }
+
+  private static Report repeatedBy(String command) {
+    Report report = Fixture.DEARER.report();
+    RunFacts facts = report.facts();
+    return new Report(
+        report.document(),
+        new RunFacts(
+            facts.created(),
+            facts.archbenchVersion(),
+            facts.rounds(),
+            facts.jmhSettings(),
+            facts.rules(),
+            facts.cells(),
+            facts.ran(),
+            facts.files(),
+            facts.readiness(),
+            facts.ranBy(),
+            facts.notes(),
+            command,
+            facts.hashes()),
+        report.samples());
   }
 
   @Test
