@@ -54,13 +54,22 @@ class PullRequestCommentTest {
   }
 
   @Test
+  void aMergedRunIsMeasuredAgainInItsParts() {
+    assertThat(comment(repeatedBy("archbench merge halves-1 halves-2")))
+        .contains(
+            "- Measure each part again, to confirm it, and merge the new runs in place of these:\n"
+                + "<pre>archbench merge halves-1 halves-2\n</pre>")
+        .doesNotContain("Measure again, to confirm it");
+  }
+
+  @Test
   void whatIsToBePastedIsWholeOrLeftOut() {
     String paths = "archbench merge" + " a-rather-long-name".repeat(50);
 
     assertThat(comment(repeatedBy(paths))).contains("<pre>" + paths + "\n</pre>");
     assertThat(comment(repeatedBy(paths.repeat(3))))
         .doesNotContain("rather-long")
-        .contains("Measure again, to confirm it:\n(left out here: too long)\n");
+        .contains("merge the new runs in place of these:\n(left out here: too long)\n");
     assertThat(Written.by(new MarkdownReport(), repeatedBy(paths)))
         .contains("to repeat: <code>" + paths + "</code>");
   }
