@@ -69,6 +69,17 @@ class VerifyIT {
         .contains("6 trial records of run ");
   }
 
+  @Test
+  void aRunThatWasRenamedStillGivesItsReports() throws Exception {
+    Path renamed = new RunFiles(run).copyTo(directory.resolve("kept")).directory();
+
+    for (String name : List.of("report.html", "report.md", "junit.xml")) {
+      Archbench.Result verified =
+          archbench.run("verify", run.resolve(name).toString(), renamed.toString());
+      assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "report.html, html",

@@ -111,7 +111,7 @@ public final class RunReport {
             ? Optional.empty()
             : Optional.of(String.join(", ", records.startedBy())),
         notes(directory, records),
-        repeat(directory, records),
+        repeat(records),
         hashes(directory, records));
   }
 
@@ -172,20 +172,19 @@ public final class RunReport {
         environment.jvm().arguments());
   }
 
-  private static String repeat(RunDirectory directory, RunRecords records) {
+  /** Wherever the run lies now, and however it is called there. */
+  private static String repeat(RunRecords records) {
     if (!records.parts().isEmpty()) {
       return "archbench merge "
           + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
     }
-    String study = directory.name() + "/study.yaml";
     return records
         .plan()
         .itself()
-        .map(variant -> "archbench aa " + study + " --variant " + variant)
+        .map(variant -> "archbench aa RUN/study.yaml --variant " + variant)
         .orElseGet(
             () ->
-                "archbench run "
-                    + study
+                "archbench run RUN/study.yaml"
                     + (records.plan().cluster().isPresent() ? " --on kubernetes" : ""));
   }
 
