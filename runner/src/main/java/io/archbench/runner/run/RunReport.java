@@ -41,7 +41,11 @@ public final class RunReport {
 
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
-    RunRecords records = measured(directory);
+    return of(directory, RunRecords.read(directory));
+  }
+
+  /** The report of records that were read of the directory. */
+  public static Report of(RunDirectory directory, RunRecords records) {
     return of(directory, records, LocalDate.ofInstant(records.began(), ZoneOffset.UTC));
   }
 
@@ -53,24 +57,19 @@ public final class RunReport {
    */
   public static Report judged(
       RunDirectory directory, Optional<PlannedPolicy> policy, LocalDate day) {
-    RunRecords records = measured(directory);
+    RunRecords records = RunRecords.read(directory);
     return of(directory, policy.map(records::judgedBy).orElse(records), day);
   }
 
   private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
-    return new Report(
-        Comparer.compare(records.question(), records.collected()),
-        facts(directory, records, day),
-        Samples.ofAllPhases(records.collected()));
-  }
-
-  private static RunRecords measured(RunDirectory directory) {
-    RunRecords records = RunRecords.read(directory);
     if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
       throw new DamagedRunException(
           directory.root() + " holds records that a test made up: nothing was measured.");
     }
-    return records;
+    return new Report(
+        Comparer.compare(records.question(), records.collected()),
+        facts(directory, records, day),
+        Samples.ofAllPhases(records.collected()));
   }
 
   /**
