@@ -65,8 +65,19 @@ class VerifyIT {
     assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out())
         .startsWith("verified: ")
-        .containsPattern("[1-9][0-9]* numbers made again from")
+        .containsPattern("[1-9][0-9]* numbers stand in it, made again from")
         .contains("6 trial records of run ");
+  }
+
+  @Test
+  void aRunThatWasRenamedStillGivesItsReports() throws Exception {
+    Path renamed = new RunFiles(run).copyTo(directory.resolve("kept")).directory();
+
+    for (String name : List.of("report.html", "report.md", "junit.xml")) {
+      Archbench.Result verified =
+          archbench.run("verify", run.resolve(name).toString(), renamed.toString());
+      assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+    }
   }
 
   @ParameterizedTest
@@ -140,7 +151,17 @@ class VerifyIT {
 
   @Test
   void aReportOfAnotherRunIsToldAsSuch() throws Exception {
-    for (String name : List.of("report.html", "report.md", "results.csv", "comparison.json")) {
+    for (String name :
+        List.of(
+            "report.html",
+            "report.md",
+            "comment.md",
+            "results.csv",
+            "comparison.json",
+            "report.txt",
+            "junit.xml",
+            "archbench.prom",
+            "benchstat.txt")) {
       Archbench.Result told =
           archbench.run("verify", run.resolve(name).toString(), other.toString());
 

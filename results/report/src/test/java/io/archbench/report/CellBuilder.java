@@ -3,6 +3,7 @@ package io.archbench.report;
 import io.archbench.analysis.compare.CellComparison;
 import io.archbench.analysis.compare.CellComparison.Failure;
 import io.archbench.analysis.compare.CellComparison.Sided;
+import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.trial.CellKey;
@@ -24,6 +25,7 @@ public final class CellBuilder {
   private Verdict verdict =
       new Verdict.Inconclusive(Verdict.Reason.FAILED, "no trial has a value", Optional.empty());
   private List<Double> units = List.of();
+  private List<MetricComparison> further = List.of();
   private List<String> flags = List.of();
   private final List<Failure> failures = new ArrayList<>();
 
@@ -87,6 +89,11 @@ public final class CellBuilder {
     return this;
   }
 
+  public CellBuilder further(MetricComparison... newFurther) {
+    further = List.of(newFurther);
+    return this;
+  }
+
   public CellBuilder flags(String... newFlags) {
     flags = List.of(newFlags);
     return this;
@@ -116,7 +123,7 @@ public final class CellBuilder {
         units,
         allocation,
         Optional.empty(),
-        List.of(),
+        further,
         verdict,
         List.of(),
         flags,

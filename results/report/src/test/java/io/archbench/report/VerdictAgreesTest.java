@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +85,10 @@ class VerdictAgreesTest {
     "HTML, PRICED_CHEAPER, certainty high, certainty low",
     "HTML, FAILED_CELL, gate exits with 4, gate exits with 0",
     "HTML, PRICED_CHEAPER, '<b>failed', '<b>passed'",
+    "COMMENT, PRICED_CHEAPER, 1 regression, 2 regressions",
     "MARKDOWN, PRICED_CHEAPER, cheaper, dearer",
+    "MARKDOWN, PRICED_CHEAPER, '### ❌', '### ▲'",
+    "MARKDOWN, PRICED_CHEAPER, 1 regression, no regression",
     "MARKDOWN, FAILED_CELL, ❌, ✅",
     "MARKDOWN, DEMONSTRATION, ❔, ❌",
     "TEXT, PRICED_CHEAPER, certainty high, certainty moderate",
@@ -92,6 +98,9 @@ class VerdictAgreesTest {
     "JSON, FAILED_CELL, '\"code\" : 4', '\"code\" : 0'",
     "JSON, PRICED_CHEAPER, '\"kind\" : \"cheaper\"', '\"kind\" : \"same\"'",
     "CSV, PRICED_CHEAPER, ',cheaper,', ',dearer,'",
+    "OPEN_METRICS, FAILED_CELL, '} 4', '} 0'",
+    "OPEN_METRICS, FAILED_CELL, 'status=\"failed\"} 1', 'status=\"failed\"} 0'",
+    "OPEN_METRICS, FAILED_CELL, 'status=\"passed\"} 0', 'status=\"passed\"} 1'",
   })
   void oneThatSaidSomethingElseWouldBeNoticed(
       ReportFormat format, Fixture fixture, String said, String other) {
@@ -127,13 +136,16 @@ class VerdictAgreesTest {
     return found;
   }
 
-  /** The shape of line 1, the exit code of the gate and that of the JSON. */
+  /** Line 1, the exit code of the gate and that of the JSON. */
   private static void status(Check check, Texts texts, List<String> found) {
-    String sign = texts.get(ReportFormat.COMMENT).substring(4, 5);
-    String expected = check.exit() != 0 ? "❌" : check.status() == Status.UNDECIDED ? "❔" : "✅";
-    if (!sign.equals(expected)) {
-      found.add("comment: " + sign + " for exit code " + check.exit());
+    String sign = check.exit() != 0 ? "❌" : check.status() == Status.UNDECIDED ? "❔" : "✅";
+    for (ReportFormat format : List.of(ReportFormat.COMMENT, ReportFormat.MARKDOWN)) {
+      String said = raw(texts.get(format).lines().findFirst().orElse(""));
+      if (!said.equals("### " + sign + " " + check.line())) {
+        found.add(format + ": " + said + " for exit code " + check.exit());
+      }
     }
+    gate(check, texts.get(ReportFormat.OPEN_METRICS), found);
     String shown =
         "What a pipeline is told: <b>%s</b>, %s <small>archbench gate exits with %d,"
             .formatted(check.status().text(), check.line(), check.exit());
@@ -141,16 +153,31 @@ class VerdictAgreesTest {
     if (texts.get(ReportFormat.HTML).contains(shown) == files) {
       found.add("html does not say: " + shown);
     }
-    String summary = texts.get(ReportFormat.MARKDOWN).substring(4, 5);
-    if ((summary.equals("✅") && check.status() != Status.PASSED)
-        || (summary.equals("❌") && check.exit() == 0)) {
-      found.add("md: " + summary + " for exit code " + check.exit());
-    }
     ComparisonDocument document = json(texts);
     boolean nothingHere = check.gate().compared() == 0 && !document.pending().isEmpty();
     boolean failedInGate = check.gate().all().contains(4) && !nothingHere;
     if (failedInGate != (document.exit().code() == 4)) {
       found.add("json: exit " + document.exit() + " where the gate says " + check.gate().all());
+    }
+  }
+
+  /** Exactly one status holds, that of the exit code beside it. */
+  private static void gate(Check check, String metrics, List<String> found) {
+    List<String> expected = new ArrayList<>();
+    expected.add("exit_code " + check.exit());
+    for (Status status : Status.values()) {
+      String word = status.name().toLowerCase(Locale.ROOT);
+      expected.add("status " + word + " " + (status == check.status() ? 1 : 0));
+    }
+    List<String> said =
+        Pattern.compile("(?m)^archbench_gate_(\\w+)\\{.*?(?:status=\"(\\w+)\")?} (\\d+)$")
+            .matcher(metrics)
+            .results()
+            .map(line -> Stream.of(line.group(1), line.group(2), line.group(3)))
+            .map(parts -> parts.filter(Objects::nonNull).collect(Collectors.joining(" ")))
+            .toList();
+    if (!said.equals(expected)) {
+      found.add("prom: " + said + " where the gate says " + expected);
     }
   }
 
@@ -246,6 +273,16 @@ class VerdictAgreesTest {
         texts.get(ReportFormat.JSON).getBytes(StandardCharsets.UTF_8),
         ComparisonDocument.class,
         "comparison.json");
+  }
+
+  /** With the characters that Markdown holds as references. */
+  private static String raw(String markdown) {
+    return Pattern.compile("&#([0-9]+);")
+        .matcher(markdown)
+        .replaceAll(
+            reference ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(reference.group(1)))))
+        .replace("\u2060", "");
   }
 
   /** Without what a format does to spaces, dashes and markup. */

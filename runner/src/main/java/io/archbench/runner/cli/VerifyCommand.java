@@ -123,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
               + named
               + " is what the run gives, byte for byte\n  "
               + same.numbers()
-              + " numbers made again from\n"
+              + " numbers stand in it, made again from\n"
               + records;
       case Verification.Different different ->
           "NOT verified: "

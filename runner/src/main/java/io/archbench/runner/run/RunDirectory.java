@@ -127,7 +127,7 @@ public final class RunDirectory {
     return root;
   }
 
-  /** The directory's own name, whichever way leads there: reports must not differ by it. */
+  /** The directory's own name, whichever way leads there; reports do not hold it. */
   String name() {
     return root.toAbsolutePath().normalize().getFileName() + "";
   }

@@ -40,7 +40,11 @@ public final class RunReport {
 
   /** The report: the same directory always gives the same one. */
   public static Report of(RunDirectory directory) {
-    RunRecords records = measured(directory);
+    return of(directory, RunRecords.read(directory));
+  }
+
+  /** The report of records that were read of the directory. */
+  public static Report of(RunDirectory directory, RunRecords records) {
     return of(directory, records, LocalDate.ofInstant(records.began(), ZoneOffset.UTC));
   }
 
@@ -52,24 +56,19 @@ public final class RunReport {
    */
   public static Report judged(
       RunDirectory directory, Optional<PlannedPolicy> policy, LocalDate day) {
-    RunRecords records = measured(directory);
+    RunRecords records = RunRecords.read(directory);
     return of(directory, policy.map(records::judgedBy).orElse(records), day);
   }
 
   private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
-    return new Report(
-        Comparer.compare(records.question(), records.collected()),
-        facts(directory, records, day),
-        Comparer.samples(records.collected()));
-  }
-
-  private static RunRecords measured(RunDirectory directory) {
-    RunRecords records = RunRecords.read(directory);
     if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
       throw new DamagedRunException(
           directory.root() + " holds records that a test made up: nothing was measured.");
     }
-    return records;
+    return new Report(
+        Comparer.compare(records.question(), records.collected()),
+        facts(directory, records, day),
+        Comparer.samples(records.collected()));
   }
 
   /**
@@ -110,7 +109,7 @@ public final class RunReport {
             ? Optional.empty()
             : Optional.of(String.join(", ", records.startedBy())),
         notes(directory, records),
-        repeat(directory, records),
+        repeat(records),
         hashes(directory, records));
   }
 
@@ -171,20 +170,19 @@ public final class RunReport {
         environment.jvm().arguments());
   }
 
-  private static String repeat(RunDirectory directory, RunRecords records) {
+  /** Wherever the run lies now, and however it is called there. */
+  private static String repeat(RunRecords records) {
     if (!records.parts().isEmpty()) {
       return "archbench merge "
           + records.parts().stream().map(JournalEvent.Part::run).collect(Collectors.joining(" "));
     }
-    String study = directory.name() + "/study.yaml";
     return records
         .plan()
         .itself()
-        .map(variant -> "archbench aa " + study + " --variant " + variant)
+        .map(variant -> "archbench aa RUN/study.yaml --variant " + variant)
         .orElseGet(
             () ->
-                "archbench run "
-                    + study
+                "archbench run RUN/study.yaml"
                     + (records.plan().cluster().isPresent() ? " --on kubernetes" : ""));
   }
 

@@ -19,22 +19,20 @@ import java.util.regex.Pattern;
  * comes from the records, so one that is the same byte for byte has all of its numbers recomputed.
  */
 public final class ReportVerifier {
-  private static final Pattern NAMED_RUN =
-      Pattern.compile(
-          "\\brun (?:<code>)?([a-z2-7]{8})\\b|\\brun\"? ?[:=] ?\"([a-z2-7]{8})\""
-              + "|(?m)^[a-z]+,[^,]*,([a-z2-7]{8}),");
   private static final Pattern NAMED_VERSION =
       Pattern.compile("\\barchbench ((?:[0-9]+\\.){2}[0-9]+[-+.A-Za-z0-9]*|development)");
   private static final Pattern NAMED_METHOD = Pattern.compile("\"method\" ?: ?\"([^\"]*)\"");
 
   private final RunDirectory directory;
+  private final RunRecords records;
   private final Report report;
   private final String build;
 
   private ReportVerifier(RunDirectory directory, String build) {
     this.directory = directory;
     this.build = build;
-    report = RunReport.of(directory);
+    records = RunRecords.read(directory);
+    report = RunReport.of(directory, records);
   }
 
   /**
@@ -82,7 +80,7 @@ public final class ReportVerifier {
                             + " is no report that archbench writes: it is like none of the formats "
                             + "of this run. Formats: "
                             + ReportFormat.labels()));
-    checkThatItIsOfThisRun(name, text);
+    checkThatItIsOfThisRun(name, nearest.format(), text);
     List<Difference> differences =
         JsonDifferences.of(text, nearest.text())
             .filter(found -> !found.isEmpty())
@@ -91,19 +89,19 @@ public final class ReportVerifier {
         nearest.format(), run(), records(), differences, remarks(text));
   }
 
-  private void checkThatItIsOfThisRun(String name, String text) {
-    Optional<String> named = first(NAMED_RUN, text);
-    if (named.isPresent() && !text.contains(run())) {
+  private void checkThatItIsOfThisRun(String name, ReportFormat format, String text) {
+    List<String> named = NamedRuns.in(format, text);
+    if (!named.isEmpty() && !named.contains(run())) {
       throw new UnverifiableReportException(
           name
               + " is of another run: it names run "
-              + named.get()
+              + named.getFirst()
               + ", and "
               + directory.root()
               + " is run "
               + run()
               + ". Give the directory of run "
-              + named.get()
+              + named.getFirst()
               + ".");
     }
   }
@@ -144,25 +142,16 @@ public final class ReportVerifier {
     return remarks;
   }
 
-  /** As the report itself, which was made of them, checked them. */
   private SequencedMap<String, String> records() {
-    return RunRecords.read(directory).files();
+    return records.files();
   }
 
   private String run() {
-    return directory.plan().run().text();
+    return records.plan().run().text();
   }
 
   private static Optional<String> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    for (int group = 1; group <= matcher.groupCount(); group++) {
-      if (matcher.group(group) != null) {
-        return Optional.of(matcher.group(group));
-      }
-    }
-    return Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A plan of two trials with three cells each, one variant more, and a run directory for it. */
-final class RunFixtures {
+public final class RunFixtures {
   static final Instant NOW = Instant.parse("2026-11-24T10:15:00.250Z");
   static final RunId RUN = new RunId("abcdefgh");
   static final String STUDY =
@@ -36,15 +36,24 @@ final class RunFixtures {
   private RunFixtures() {}
 
   static Plan plan() {
+    return plan(RUN);
+  }
+
+  private static Plan plan(RunId run) {
     return Planner.plan(
         StudyReader.parse("study.yaml", STUDY),
         OfferedSuites.installed(Map.of("indexing", suite())),
-        RUN,
+        run,
         25);
   }
 
   static RunDirectory directory(Path runs) {
-    return RunDirectory.create(runs, RUN, NOW, STUDY.getBytes(StandardCharsets.UTF_8), plan());
+    return directory(runs, RUN);
+  }
+
+  /** A run of that id of which nothing is measured. */
+  public static RunDirectory directory(Path runs, RunId run) {
+    return RunDirectory.create(runs, run, NOW, STUDY.getBytes(StandardCharsets.UTF_8), plan(run));
   }
 
   private static SuiteDescription suite() {

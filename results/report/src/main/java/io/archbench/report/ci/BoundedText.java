@@ -26,8 +26,13 @@ final class BoundedText {
 
   /** Adds as many of the parts as fit, and says how many more there are. */
   void addAll(List<String> parts, String noun) {
+    addFirst(parts.size(), parts, noun);
+  }
+
+  /** Adds the first of the parts as far as they fit, and says how many more there are in all. */
+  void addFirst(int most, List<String> parts, String noun) {
     int added = 0;
-    while (added < parts.size() && add(parts.get(added))) {
+    while (added < Math.min(most, parts.size()) && add(parts.get(added))) {
       added++;
     }
     if (added < parts.size()) {

@@ -15,6 +15,7 @@ final class CommentAdvice {
   private static final int MOST_CELLS = 3;
   private static final int DAYS_BORNE = 30;
   private static final String ON_CLUSTER = " --on kubernetes";
+  private static final String MERGE = "archbench merge ";
 
   private CommentAdvice() {}
 
@@ -25,11 +26,10 @@ final class CommentAdvice {
     String again = check.view().facts().repeatCommand();
     StringBuilder text = new StringBuilder("**What to do**\n\n");
     boolean files = check.view().provenance().isFiles();
-    text.append(files ? "- Measure both sides again, then:\n" : "- Measure again, to confirm it:\n")
-        .append(MarkdownText.block(again));
+    text.append(first(again, files)).append(MarkdownText.toPaste(again));
     if (again.endsWith(ON_CLUSTER)) {
       text.append("\n- Measure on your own machine:\n")
-          .append(MarkdownText.block(again.substring(0, again.length() - ON_CLUSTER.length())));
+          .append(MarkdownText.toPaste(again.substring(0, again.length() - ON_CLUSTER.length())));
     }
     if (!files) {
       acceptance(check).ifPresent(text::append);
@@ -62,6 +62,15 @@ final class CommentAdvice {
         "\n- Or accept it"
             + more
             + " for a while, with a reason, in the study of this repository:\n"
-            + MarkdownText.block(lines));
+            + MarkdownText.toPaste(lines));
+  }
+
+  private static String first(String again, boolean files) {
+    if (files) {
+      return "- Measure both sides again, then:\n";
+    }
+    return again.startsWith(MERGE)
+        ? "- Measure each part again, to confirm it, and merge the new runs in place of these:\n"
+        : "- Measure again, to confirm it:\n";
   }
 }

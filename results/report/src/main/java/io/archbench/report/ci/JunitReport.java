@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /**
  * One test suite for each comparison, one test for each of its cells, as the gate judges them: what
- * fails there fails here, and what was not measured or not compared is an error.
+ * fails there fails here, and a run that is not finished or compares nothing is an error.
  */
 public final class JunitReport implements ReportWriter {
   private static final DateTimeFormatter TIME =

@@ -10,10 +10,7 @@ import io.archbench.report.view.Conditions;
 import io.archbench.report.view.FailureView;
 import io.archbench.report.view.Figures;
 import io.archbench.report.view.FindingView;
-import io.archbench.report.view.MoneyOutcome;
-import io.archbench.report.view.Outcome;
 import io.archbench.report.view.ReportView;
-import io.archbench.report.view.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A job summary: the verdict in line 1, then what was counted, then the cells, worst first.
+ * A job summary: the verdict of the gate in line 1, what that rests on in line 2, then the cells,
+ * worst first.
  *
  * <p>Hosts cut or refuse longer texts, so the whole stays below {@link #LIMIT} characters, and what
  * was left out is counted.
@@ -46,11 +44,12 @@ public final class MarkdownReport implements ReportWriter {
   private static String text(Check check) {
     ReportView view = check.view();
     BoundedText text = new BoundedText(LIMIT - ROOM_FOR_THE_END);
-    text.add("### " + sign(check) + " " + headline(view) + "\n\n");
+    text.add(firstLine(check));
+    text.add("**" + MarkdownText.prose(view.signedHeadline()) + "**\n\n");
     view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
     int written = 0;
-    while (written < view.comparisons().size() && !text.isFull()) {
-      comparison(view, view.comparisons().get(written), text);
+    while (written < view.comparisons().size()
+        && comparison(view, view.comparisons().get(written), text)) {
       written++;
     }
     if (written < view.comparisons().size()) {
@@ -59,34 +58,13 @@ public final class MarkdownReport implements ReportWriter {
     return text + verdicts(view) + findings(view) + pending(view) + provenance(view);
   }
 
-  private static String sign(Check check) {
-    ReportView view = check.view();
-    Tally tally = view.tally();
-    if (tally.of(Outcome.FAILED) > 0) {
-      return "❌";
-    }
-    if (tally.total() == 0) {
-      return view.pending().isEmpty() ? "❌" : "❔";
-    }
-    if (!view.money().isEmpty()) {
-      return sign(view.money().getFirst());
-    }
-    if (tally.of(Outcome.SLOWER) > 0) {
-      return Outcome.SLOWER.sign();
-    }
-    return check.sign();
+  /** What the gate says, as a heading: the same wherever it stands beside a change. */
+  static String firstLine(Check check) {
+    return "### " + check.sign() + " " + MarkdownText.brief(check.line()) + "\n";
   }
 
-  private static String sign(MoneyOutcome worst) {
-    return worst == MoneyOutcome.UNDECIDED ? "❔" : worst.sign();
-  }
-
-  private static String headline(ReportView view) {
-    return MarkdownText.prose(view.headline())
-        + (view.tally().of(Outcome.FAILED) > 0 ? ": please look" : "");
-  }
-
-  private static void comparison(ReportView report, ComparisonView view, BoundedText text) {
+  /** Whether at least its answer had room. */
+  private static boolean comparison(ReportView report, ComparisonView view, BoundedText text) {
     String heading =
         report.comparisons().size() == 1
             ? ""
@@ -96,7 +74,7 @@ public final class MarkdownReport implements ReportWriter {
             .map(words -> MarkdownText.prose(words) + "\n\n")
             .collect(Collectors.joining());
     if (!text.add(heading + sentences)) {
-      return;
+      return false;
     }
     if (view.unfairDifferences() > 0) {
       text.add("**Is it fair?** " + MarkdownText.prose(view.fairnessWords()) + "\n\n");
@@ -106,6 +84,7 @@ public final class MarkdownReport implements ReportWriter {
     if (!view.cells().isEmpty()) {
       table(view, text);
     }
+    return true;
   }
 
   private static void table(ComparisonView view, BoundedText text) {
@@ -162,11 +141,7 @@ public final class MarkdownReport implements ReportWriter {
         view.withFailures().stream()
             .flatMap(cell -> cell.failures().stream().map(failure -> failure(cell, failure)))
             .toList();
-    int shown = Math.min(MOST_FAILURES, failures.size());
-    text.addAll(failures.subList(0, shown), "failure");
-    if (failures.size() > shown && !text.isFull()) {
-      text.left(failures.size() - shown, "failure");
-    }
+    text.addFirst(MOST_FAILURES, failures, "failure");
   }
 
   private static String failure(CellView cell, FailureView failure) {
@@ -242,7 +217,7 @@ public final class MarkdownReport implements ReportWriter {
         + " · "
         + MarkdownText.prose(cut(view.facts().jmhSettings()))
         + " · to repeat: "
-        + MarkdownText.code(view.facts().repeatCommand())
+        + MarkdownText.toPasteInLine(view.facts().repeatCommand())
         + "</sub>\n";
   }
 

@@ -1,5 +1,7 @@
 package io.archbench.report.ci;
 
+import java.util.stream.Collectors;
+
 /**
  * Foreign text inside Markdown.
  *
@@ -10,6 +12,9 @@ package io.archbench.report.ci;
 final class MarkdownText {
   private static final String MARKUP = "&<>|*_~`[]\\@#$";
   private static final int LONGEST = 300;
+  private static final int MOST_TO_PASTE = 2_000;
+
+  private static final String LEFT_OUT = "(left out here: too long)";
 
   private MarkdownText() {}
 
@@ -18,7 +23,19 @@ final class MarkdownText {
     return "<code>" + escape(cut(text.replaceAll("\\s+", " ").strip())) + "</code>";
   }
 
-  /** Several lines, as they are. */
+  /** Lines to be pasted, which half of would do harm: whole, or it is said that they are not. */
+  static String toPaste(String text) {
+    String escaped = text.lines().map(line -> escape(line) + "\n").collect(Collectors.joining());
+    return escaped.length() > MOST_TO_PASTE ? LEFT_OUT : "<pre>" + escaped + "</pre>";
+  }
+
+  /** One line to be pasted, inside others. */
+  static String toPasteInLine(String text) {
+    String escaped = escape(text);
+    return escaped.length() > MOST_TO_PASTE ? LEFT_OUT : "<code>" + escaped + "</code>";
+  }
+
+  /** Several lines to be read; of longer ones the beginning. */
   static String block(String text) {
     StringBuilder lines = new StringBuilder("<pre>");
     text.lines().forEach(line -> lines.append(escape(cut(line))).append('\n'));

@@ -2,12 +2,15 @@ package io.archbench.report.ci;
 
 import static io.archbench.report.ci.MetricFamily.labels;
 
+import io.archbench.analysis.gate.GateResult.Status;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
+import io.archbench.report.view.Check;
 import io.archbench.report.view.ReportView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +22,17 @@ import java.util.stream.Stream;
  */
 public final class OpenMetricsReport implements ReportWriter {
   private static final double MILLIS = 1000;
+  private static final String EXIT_CODES =
+      "What archbench gate exits with: 0 passed; 1 a cell regressed, a release is not proven, or a"
+          + " unit of work costs more; 3 something cannot be told though a conclusion is demanded;"
+          + " 4 a benchmark failed or nothing was compared; 5 not all is measured.";
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {
-    ReportView view = ReportView.of(report);
+    Check check = Check.of(report);
     String text =
-        Stream.concat(run(view), ComparisonMetrics.of(view))
+        Stream.of(run(check.view()), gate(check), ComparisonMetrics.of(check.view()))
+            .flatMap(families -> families)
             .map(MetricFamily::toString)
             .collect(Collectors.joining("", "", "# EOF\n"));
     out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -66,5 +74,20 @@ public final class OpenMetricsReport implements ReportWriter {
             "pending_variants", Optional.empty(), "Variants that could not be measured yet.");
     pending.add(labels("study", study), view.pending().size());
     return Stream.of(info, time, exit, pending);
+  }
+
+  private static Stream<MetricFamily> gate(Check check) {
+    String study = check.view().document().study();
+    MetricFamily exit = new MetricFamily("gate_exit_code", Optional.empty(), EXIT_CODES);
+    exit.add(labels("study", study), check.exit());
+    MetricFamily status =
+        new MetricFamily(
+            "gate_status", Optional.empty(), "1 for what the gate says, 0 for all else.");
+    for (Status each : Status.values()) {
+      status.add(
+          labels("study", study, "status", each.name().toLowerCase(Locale.ROOT)),
+          each == check.status() ? 1 : 0);
+    }
+    return Stream.of(exit, status);
   }
 }

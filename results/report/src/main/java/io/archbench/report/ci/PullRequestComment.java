@@ -29,7 +29,7 @@ public final class PullRequestComment implements ReportWriter {
       """;
   private static final int MOST_ROWS = 10;
   private static final int MOST_COMPARISONS = 5;
-  private static final int ROOM = 24_000;
+  private static final int ROOM = 22_000;
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {
@@ -40,15 +40,12 @@ public final class PullRequestComment implements ReportWriter {
     Check check = Check.of(report);
     ReportView view = check.view();
     BoundedText text = new BoundedText(ROOM);
-    text.add("### " + check.sign() + " " + MarkdownText.brief(check.line()) + "\n");
+    text.add(MarkdownReport.firstLine(check));
     text.add("**" + check.counted() + "**\n\n");
-    text.addAll(
-        view.comparisons().stream()
-            .limit(MOST_COMPARISONS)
-            .map(comparison -> conditions(view, comparison))
-            .toList(),
+    text.addFirst(
+        MOST_COMPARISONS,
+        view.comparisons().stream().map(comparison -> conditions(view, comparison)).toList(),
         "comparison");
-    left(text, view.comparisons().size() - MOST_COMPARISONS, "comparison");
     view.demonstration().ifPresent(words -> text.add("> **" + words + "**\n\n"));
     changes(view, text);
     return text
@@ -89,15 +86,8 @@ public final class PullRequestComment implements ReportWriter {
     }
     boolean several = view.comparisons().size() > 1;
     text.add(HEADER);
-    text.addAll(
-        rows.stream().limit(MOST_ROWS).map(row -> row(row, several)).toList(), "changed benchmark");
-    left(text, rows.size() - MOST_ROWS, "changed benchmark");
-  }
-
-  private static void left(BoundedText text, int more, String noun) {
-    if (more > 0 && !text.isFull()) {
-      text.left(more, noun);
-    }
+    text.addFirst(
+        MOST_ROWS, rows.stream().map(row -> row(row, several)).toList(), "changed benchmark");
   }
 
   private static String row(ChangedRow row, boolean several) {

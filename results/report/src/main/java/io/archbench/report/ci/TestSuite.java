@@ -78,11 +78,12 @@ record TestSuite(String name, List<TestResult> tests) {
         BESIDE, "all is measured", TestResult.Kind.ERROR, "unfinished", words, "");
   }
 
+  /** The gate passes over it too: a variant may be measured elsewhere, and merged. */
   private static TestResult pending(PendingVariant variant) {
     return new TestResult(
         "variants",
         variant.variant() + " is measured",
-        TestResult.Kind.ERROR,
+        TestResult.Kind.SKIPPED,
         "pending",
         variant.why(),
         "");

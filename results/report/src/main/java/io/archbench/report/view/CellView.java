@@ -98,6 +98,14 @@ public record CellView(
     return noiseFloor().map(Figures::noise).orElse("not known");
   }
 
+  /** What one of its other metrics says of the contender; absent if it was not measured. */
+  Optional<Outcome> outcomeOf(String metric) {
+    return cell.further().stream()
+        .filter(each -> each.metric().equals(metric))
+        .map(each -> Outcome.of(each.verdict()))
+        .findFirst();
+  }
+
   /** Latency and allocation that got worse though the throughput may not have. */
   public List<MetricComparison> worseMetrics() {
     return cell.further().stream()
@@ -136,6 +144,11 @@ public record CellView(
     String hours = Figures.significant(settle.hours(), 2);
     String more = Figures.count(settle.units(), "more " + settle.unit());
     return "about " + more + " may settle it" + (settle.hours() > 0 ? " (" + hours + " h)" : "");
+  }
+
+  /** Whether a trial of it failed, though it may have a value from others. */
+  boolean hasFailures() {
+    return outcome == Outcome.FAILED || !cell.failed().isEmpty();
   }
 
   /** The failures, equal ones of a variant together. */

@@ -2,11 +2,9 @@ package io.archbench.report.view;
 
 import io.archbench.analysis.compare.MetricComparison;
 import io.archbench.analysis.stats.Ratio;
-import io.archbench.report.RunFacts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  * @param change in words, or why there is none
  * @param interval the uncertainty, or that there is none
  * @param noise the least change that shows above this cell's noise, or that it is not known
- * @param architecture on which it was seen
+ * @param architecture on which it was seen, and whether it was not on another
  * @param weight effect ÷ noise, larger than any other for what failed
  */
 public record ChangedRow(
@@ -37,6 +35,9 @@ public record ChangedRow(
   private static final String NONE = "none";
   private static final String WORSE = "▼ worse";
 
+  /** Less noise than this is none: what is counted, such as bytes allocated, may not vary. */
+  private static final double LEAST_NOISE = 1e-12;
+
   /** All that changed in a report: failures first, then what stands out most of its own noise. */
   public static List<ChangedRow> of(ReportView report) {
     return report.comparisons().stream()
@@ -52,18 +53,21 @@ public record ChangedRow(
 
   private static Stream<ChangedRow> of(
       ReportView report, ComparisonView comparison, CellView cell) {
-    String where = new Architectures(report).of(comparison, cell);
+    Architectures architectures = new Architectures(report, comparison, cell.cell().key());
     Stream<ChangedRow> failed =
-        cell.outcome() == Outcome.FAILED || !cell.cell().failed().isEmpty()
-            ? Stream.of(failed(comparison, cell, where))
+        cell.hasFailures()
+            ? Stream.of(failed(comparison, cell, architectures.ofFailure()))
             : Stream.empty();
     Stream<ChangedRow> throughput =
         switch (cell.outcome()) {
-          case SLOWER, FASTER -> Stream.of(throughput(comparison, cell, where));
+          case SLOWER, FASTER ->
+              Stream.of(throughput(comparison, cell, architectures.of(cell.outcome())));
           case FAILED, SAME, UNKNOWN -> Stream.empty();
         };
     Stream<ChangedRow> metrics =
-        cell.worseMetrics().stream().map(metric -> metric(comparison, cell, metric, where));
+        cell.worseMetrics().stream()
+            .map(
+                metric -> metric(comparison, cell, metric, architectures.ofWorse(metric.metric())));
     return Stream.of(failed, throughput, metrics).flatMap(rows -> rows);
   }
 
@@ -137,51 +141,11 @@ public record ChangedRow(
   private static double standingOut(Ratio ratio) {
     double effect = Math.abs(Math.log(ratio.value()));
     return CellView.noiseFloor(ratio)
-        .filter(noise -> noise > 0)
-        .map(noise -> effect / Math.log1p(noise))
+        .map(noise -> effect / Math.max(LEAST_NOISE, Math.log1p(noise)))
         .orElse(0.0);
   }
 
   private static String score(Optional<Double> value, String unit) {
     return value.map(known -> Figures.score(known) + " " + unit).orElse(NONE);
-  }
-
-  /** On which architectures something was measured, and whether it changed on that one alone. */
-  private record Architectures(ReportView report) {
-    String of(ComparisonView comparison, CellView cell) {
-      String baseline = of(comparison.comparison().baseline());
-      String contender = of(comparison.comparison().contender());
-      if (baseline.isEmpty() || contender.isEmpty()) {
-        return "not known";
-      }
-      if (!baseline.equals(contender)) {
-        return baseline + " to " + contender;
-      }
-      List<CellView> elsewhere =
-          report.comparisons().stream()
-              .filter(other -> isElsewhere(other, baseline))
-              .flatMap(other -> other.cells().stream())
-              .filter(other -> other.cell().key().equals(cell.cell().key()))
-              .toList();
-      boolean alone =
-          !elsewhere.isEmpty()
-              && elsewhere.stream().noneMatch(other -> other.outcome() == cell.outcome());
-      return alone ? "only on " + baseline : baseline;
-    }
-
-    private boolean isElsewhere(ComparisonView comparison, String architecture) {
-      String baseline = of(comparison.comparison().baseline());
-      return !baseline.isEmpty()
-          && baseline.equals(of(comparison.comparison().contender()))
-          && !baseline.equals(architecture);
-    }
-
-    private String of(String variant) {
-      return report.facts().ran().stream()
-          .filter(ran -> ran.variant().equals(variant))
-          .map(RunFacts.Ran::architecture)
-          .distinct()
-          .collect(Collectors.joining(" and "));
-    }
   }
 }

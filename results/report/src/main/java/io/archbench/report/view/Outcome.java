@@ -29,7 +29,12 @@ public enum Outcome {
     if (cell.ratio().isEmpty() && !cell.failed().isEmpty()) {
       return FAILED;
     }
-    return switch (cell.verdict()) {
+    return of(cell.verdict());
+  }
+
+  /** The outcome that a verdict is. */
+  static Outcome of(Verdict verdict) {
+    return switch (verdict) {
       case Verdict.Regressed() -> SLOWER;
       case Verdict.Improved() -> FASTER;
       case Verdict.Equivalent() -> SAME;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.report.Fixture;
 import io.archbench.report.LongReports;
+import io.archbench.report.Report;
 import io.archbench.report.Written;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownReportTest {
   @ParameterizedTest
@@ -18,6 +23,17 @@ class MarkdownReportTest {
     assertThat(markdown.length()).isLessThan(MarkdownReport.LIMIT);
     assertThat(markdown).containsPattern("\n[0-9,]+ more (cell|comparison|variant|failure)s?\n");
     assertThat(markdown).endsWith("</sub>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 100, 10_000})
+  void comparisonsThatAreShownAndThoseThatAreCountedAreAllThereAre(int message) {
+    String markdown = Written.by(new MarkdownReport(), LongReports.of(300, 30, message));
+
+    long shown = markdown.lines().filter(line -> line.startsWith("#### ")).count();
+    Matcher more = Pattern.compile("(?m)^([0-9]+) more comparisons$").matcher(markdown);
+    assertThat(more.find()).isTrue();
+    assertThat(shown + Integer.parseInt(more.group(1))).isEqualTo(300);
   }
 
   @Test
@@ -57,25 +73,28 @@ class MarkdownReportTest {
   }
 
   @Test
-  void aVerdictOnCostIsTheSignOfTheFirstLine() {
-    assertThat(Written.by(new MarkdownReport(), Fixture.PRICED_CHEAPER.report()))
-        .startsWith("### ▲ arm64 against amd64: cheaper, certainty high\n");
-    assertThat(Written.by(new MarkdownReport(), Fixture.DEARER.report()))
-        .startsWith("### ▼ arm64 against amd64: dearer, certainty moderate\n");
-    assertThat(Written.by(new MarkdownReport(), Fixture.TWO_LOADS.report()))
-        .startsWith("### = arm64 against amd64: same cost, certainty moderate\n");
-    assertThat(Written.by(new MarkdownReport(), Fixture.PRICED_UNDECIDED.report()))
-        .startsWith("### ❔ arm64 against amd64: undecided, cannot tell which costs less\n");
+  void aVerdictOnCostIsTheSecondLine() {
+    assertThat(secondLine(Fixture.PRICED_CHEAPER))
+        .isEqualTo("**arm64 against amd64: ▲ cheaper, certainty high**");
+    assertThat(secondLine(Fixture.DEARER))
+        .isEqualTo("**arm64 against amd64: ▼ dearer, certainty moderate**");
+    assertThat(secondLine(Fixture.TWO_LOADS))
+        .isEqualTo("**arm64 against amd64: = same cost, certainty moderate**");
+    assertThat(secondLine(Fixture.PRICED_UNDECIDED))
+        .isEqualTo("**arm64 against amd64: ? undecided, cannot tell which costs less**");
   }
 
-  @Test
-  void theVerdictIsInTheFirstLine() {
-    assertThat(Written.by(new MarkdownReport(), Fixture.FAILED_CELL.report()))
-        .startsWith("### ❌ parallel against g1: 1 of 3 cells failed");
-    assertThat(Written.by(new MarkdownReport(), Fixture.EMPTY.report()))
-        .startsWith("### ❌ Nothing was compared");
-    assertThat(Written.by(new MarkdownReport(), Fixture.PENDING_ARM64.report()))
-        .startsWith("### ❔ Nothing was compared");
+  private static String secondLine(Fixture fixture) {
+    return Written.by(new MarkdownReport(), fixture.report()).lines().toList().get(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fixture.class)
+  void theFirstLineIsThatOfTheComment(Fixture fixture) {
+    Report report = fixture.report();
+
+    assertThat(Written.by(new MarkdownReport(), report).lines().findFirst())
+        .isEqualTo(Written.by(new PullRequestComment(), report).lines().findFirst());
   }
 
   @Test

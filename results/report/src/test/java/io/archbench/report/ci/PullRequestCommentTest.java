@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.report.Fixture;
 import io.archbench.report.LongReports;
 import io.archbench.report.Report;
+import io.archbench.report.RunFacts;
 import io.archbench.report.Written;
+import io.archbench.report.view.ChangedRow;
+import io.archbench.report.view.ReportView;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +29,71 @@ class PullRequestCommentTest {
     assertThat(comment.length()).isLessThan(MarkdownReport.LIMIT);
     assertThat(comment).containsPattern("\n[0-9,]+ more changed benchmarks?\n");
     assertThat(comment).endsWith("\n<!-- archbench comment: long -->\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 600, 0", "1, 600, 10000", "300, 30, 10000", "600, 1, 10"})
+  void whatIsShownAndWhatIsCountedAreAllThereIs(int comparisons, int cells, int message) {
+    Report report = LongReports.of(comparisons, cells, message);
+    String comment = comment(report);
+    int changed = ChangedRow.of(ReportView.of(report)).size();
+
+    assertThat(rows(comment).size() + more(comment, "changed benchmark")).isEqualTo(changed);
+    assertThat(
+            comment.lines().filter(line -> line.startsWith("- contender")).count()
+                + more(comment, "comparison"))
+        .isEqualTo(comparisons);
+  }
+
+  private static int more(String comment, String noun) {
+    return Pattern.compile("(?m)^([0-9,]+) more " + noun + "s?$")
+        .matcher(comment)
+        .results()
+        .mapToInt(match -> Integer.parseInt(match.group(1).replace(",", "")))
+        .sum();
+  }
+
+  @Test
+  void aMergedRunIsMeasuredAgainInItsParts() {
+    assertThat(comment(repeatedBy("archbench merge halves-1 halves-2")))
+        .contains(
+            "- Measure each part again, to confirm it, and merge the new runs in place of these:\n"
+                + "<pre>archbench merge halves-1 halves-2\n</pre>")
+        .doesNotContain("Measure again, to confirm it");
+  }
+
+  @Test
+  void whatIsToBePastedIsWholeOrLeftOut() {
+    String paths = "archbench merge" + " a-rather-long-name".repeat(50);
+
+    assertThat(comment(repeatedBy(paths))).contains("<pre>" + paths + "\n</pre>");
+    assertThat(comment(repeatedBy(paths.repeat(3))))
+        .doesNotContain("rather-long")
+        .contains("merge the new runs in place of these:\n(left out here: too long)\n");
+    assertThat(Written.by(new MarkdownReport(), repeatedBy(paths)))
+        .contains("to repeat: <code>" + paths + "</code>");
+  }
+
+  private static Report repeatedBy(String command) {
+    Report report = Fixture.DEARER.report();
+    RunFacts facts = report.facts();
+    return new Report(
+        report.document(),
+        new RunFacts(
+            facts.created(),
+            facts.archbenchVersion(),
+            facts.rounds(),
+            facts.jmhSettings(),
+            facts.rules(),
+            facts.cells(),
+            facts.ran(),
+            facts.files(),
+            facts.readiness(),
+            facts.ranBy(),
+            facts.notes(),
+            command,
+            facts.hashes()),
+        report.samples());
   }
 
   @Test
