@@ -94,7 +94,7 @@ final class GateCommand implements Callable<Integer> {
                     check.status(),
                     result.compared(),
                     check.exit(),
-                    result.all(),
+                    check.all(),
                     result.findings()))
             : text(check));
     return check.exit();

@@ -55,6 +55,12 @@ public record Check(GateResult gate, Optional<String> unfinished, ReportView vie
     return unfinished.isPresent() ? INFRASTRUCTURE : gate.exit();
   }
 
+  /** All exit codes that apply, the most severe first; empty if there is none but zero. */
+  public List<Integer> all() {
+    return Stream.concat(unfinished.map(words -> INFRASTRUCTURE).stream(), gate.all().stream())
+        .toList();
+  }
+
   /** The shape beside the words. */
   public String sign() {
     return switch (status()) {

@@ -130,5 +130,16 @@ class CheckTest {
     assertThat(check.exit()).isEqualTo(5);
     assertThat(check.passed()).isFalse();
     assertThat(check.line()).isEqualTo("not finished: 3 trials are left");
+    assertThat(check.all()).containsExactly(5);
+  }
+
+  @Test
+  void allExitCodesStartWithTheOneThatCounts() {
+    Optional<String> left = Optional.of("3 trials are left");
+
+    assertThat(Check.of(report(left, List.of(), List.of(), SLOWER)).all()).containsExactly(5, 1);
+    assertThat(Check.of(report(Optional.empty(), List.of(), List.of(), SLOWER)).all())
+        .containsExactly(1);
+    assertThat(Check.of(report(Optional.empty(), List.of(), List.of(), SAME)).all()).isEmpty();
   }
 }
