@@ -106,7 +106,7 @@ class VerifyIT {
 
   @Test
   void inJsonItIsShownByItsPath() throws Exception {
-    Path changed = changed("comparison.json", "\"theta\" : -?[0-9]\\.([0-9]+)");
+    Path changed = changed("comparison.json", "\"theta\" : -?[0-9]\\.[0-9]{3}");
 
     Archbench.Result told = archbench.run("verify", changed.toString(), run.toString(), "--json");
 
