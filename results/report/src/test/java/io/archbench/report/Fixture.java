@@ -106,7 +106,9 @@ public enum Fixture {
                               "a\nb\u0000\u001b[31m",
                               FairnessRow.Kind.DIFFERS)),
                       hostile())),
-              List.of(new PendingVariant("<b>arm64</b>", "`rm -rf` | @everyone #42 *now*")),
+              List.of(
+                  new PendingVariant(
+                      "<b>arm64</b>", "`rm -rf` | @everyone #42 *now* \u202egnp.exe\u2066\u200f")),
               List.of(
                   new Finding(
                       FindingKind.DEBUG_BUILD,

@@ -3,7 +3,7 @@ package io.archbench.report.ci;
 /**
  * XML 1.0 that grows element by element, indented; not thread-safe.
  *
- * <p>Characters that XML forbids, even as references, become U+FFFD.
+ * <p>Characters that XML forbids, even as references, or that nobody sees, become U+FFFD.
  */
 final class XmlText {
   private static final String INDENT = "  ";
@@ -65,14 +65,19 @@ final class XmlText {
     return escaped.toString();
   }
 
-  /** The production {@code Char} of XML 1.0, and none of the controls that it discourages. */
+  /**
+   * The production {@code Char} of XML 1.0, but for the controls that it discourages and for marks
+   * such as those that turn the direction of writing.
+   */
   private static boolean isAllowed(int point) {
-    return point == '\t'
-        || point == '\n'
-        || (point >= 0x20 && point < 0x7F)
-        || (point > 0x9F && point < 0xD800)
-        || (point > 0xDFFF && point < 0xFFFE)
-        || point > 0xFFFF;
+    boolean character =
+        point == '\t'
+            || point == '\n'
+            || (point >= 0x20 && point < 0x7F)
+            || (point > 0x9F && point < 0xD800)
+            || (point > 0xDFFF && point < 0xFFFE)
+            || point > 0xFFFF;
+    return character && Character.getType(point) != Character.FORMAT;
   }
 
   @Override

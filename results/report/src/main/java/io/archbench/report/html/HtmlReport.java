@@ -9,6 +9,7 @@ import io.archbench.report.view.Check;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** One HTML file that needs neither network nor script to be read. */
 public final class HtmlReport implements ReportWriter {
@@ -16,12 +17,19 @@ public final class HtmlReport implements ReportWriter {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "io.archbench.report.html.template");
 
+  /**
+   * Control characters are no HTML, not even escaped; and marks that turn the direction of writing
+   * would have a name read as another.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\n\t]]");
+
   private final PageAssets plain = PageAssets.plain();
   private final PageAssets withCharts = PageAssets.withCharts();
 
-  /** Control characters are no HTML, not even escaped. */
   private static String visible(String html) {
-    return html.replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
+    return INVISIBLE.matcher(html).replaceAll("\uFFFD");
   }
 
   @Override
