@@ -2,6 +2,7 @@ package io.archbench.report.html;
 
 import io.archbench.analysis.compare.CellComparison.Sided;
 import io.archbench.analysis.sample.Samples;
+import io.archbench.report.Report;
 import io.archbench.report.RunFacts.Ready;
 import io.archbench.report.view.CellMeasurements;
 import io.archbench.report.view.CellView;
@@ -22,12 +23,35 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the templates need beside the view: assets, anchors, and numbers kept on one line. */
-public record HtmlPage(Check check, Samples samples, PageAssets assets) {
+public record HtmlPage(Check check, Map<String, CellMeasurements> measurements, PageAssets assets) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static HtmlPage of(Report report, PageAssets assets) {
+    Check check = Check.of(report);
+    return new HtmlPage(check, measurements(check.view(), report.samples()), assets);
+  }
+
+  private record Shown(ComparisonView comparison, CellView cell) {}
+
+  /** By the cell's anchor, on all processors: histograms of hundreds of cells take seconds. */
+  private static Map<String, CellMeasurements> measurements(ReportView view, Samples samples) {
+    return view.comparisons().stream()
+        .flatMap(comparison -> comparison.cells().stream().map(cell -> new Shown(comparison, cell)))
+        .toList()
+        .parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                shown -> shown.cell().id(),
+                shown ->
+                    CellMeasurements.of(
+                        samples, shown.comparison().comparison(), shown.cell().cell())));
+  }
 
   /** The report itself. */
   public ReportView view() {
@@ -101,8 +125,8 @@ public record HtmlPage(Check check, Samples samples, PageAssets assets) {
   }
 
   /** What was measured of a cell, fork by fork. */
-  public CellMeasurements measurements(ComparisonView comparison, CellView cell) {
-    return CellMeasurements.of(samples, comparison.comparison(), cell.cell());
+  public CellMeasurements measurements(CellView cell) {
+    return Objects.requireNonNull(measurements.get(cell.id()), cell.id());
   }
 
   /** A raw score with its unit. */

@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.archbench.report.Report;
 import io.archbench.report.ReportWriter;
-import io.archbench.report.view.Check;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ public final class HtmlReport implements ReportWriter {
   public void write(Report report, OutputStream out) throws IOException {
     StringOutput page = new StringOutput();
     PageAssets assets = report.samples().isEmpty() ? plain : withCharts;
-    TEMPLATES.render("page.jte", new HtmlPage(Check.of(report), report.samples(), assets), page);
+    TEMPLATES.render("page.jte", HtmlPage.of(report, assets), page);
     out.write(visible(page.toString()).getBytes(StandardCharsets.UTF_8));
   }
 }
