@@ -201,6 +201,20 @@ public record Plan(
     return new Batch(phase, 1, rounds.min(), cells().stream().map(CellSpec::key).toList());
   }
 
+  /** Contenders against their anchors, each once. */
+  public List<PlannedComparison> references() {
+    return comparisons.stream().flatMap(each -> each.reference().stream()).distinct().toList();
+  }
+
+  /** Those that are measured in a phase: what is to be confirmed needs no anchor. */
+  List<PlannedVariant> variants(Phase phase) {
+    return phase != Phase.CONFIRM
+        ? variants
+        : variants.stream()
+            .filter(variant -> comparisons.stream().anyMatch(each -> each.has(variant.name())))
+            .toList();
+  }
+
   private Aim aim(boolean ended) {
     double halfWidth = rounds.halfWidth().fraction();
     return switch (design) {
@@ -219,6 +233,7 @@ public record Plan(
    *
    * @param ended whether nothing more will be measured
    * @param sides the comparisons whose variants ran, with the pairing that they ran in
+   * @param anchors contenders against builds that stay the same, likewise
    * @param voided units that do not count, by cell
    * @param generatedFrom the records' paths, relative to the run directory
    * @param pending variants that could not run
@@ -227,6 +242,7 @@ public record Plan(
   public Question question(
       boolean ended,
       List<Question.Sides> sides,
+      List<Question.Sides> anchors,
       Map<CellKey, List<VoidedUnit>> voided,
       List<String> generatedFrom,
       List<PendingVariant> pending,
@@ -237,6 +253,7 @@ public record Plan(
         workSha256,
         aim(ended),
         sides,
+        anchors,
         cells().stream().map(Plan::planned).toList(),
         lacking(),
         policy.policy(),

@@ -234,7 +234,8 @@ public final class Planner {
                     each.baseline(),
                     each.contender(),
                     study.pairing(),
-                    each.axis().filter(Axis.BUILD::equals).isPresent()))
+                    each.axis().filter(Axis.BUILD::equals).isPresent(),
+                    each.anchor()))
         .toList();
   }
 }

@@ -76,7 +76,7 @@ public final class RoundPlanner {
       int number, Phase phase, Set<CellKey> cells, Map<String, List<Place>> places) {
     Map<String, Place> chosen = new HashMap<>();
     Map<String, Place> byName = new TreeMap<>();
-    for (PlannedVariant variant : plan.variants()) {
+    for (PlannedVariant variant : plan.variants(phase)) {
       List<Place> candidates = sorted(places.getOrDefault(variant.name(), List.of()));
       if (!candidates.isEmpty()) {
         int offset = apart(variant.name(), candidates, places);

@@ -101,14 +101,14 @@ final class MergedPlan {
     Set<PlannedComparison> all = new LinkedHashSet<>();
     for (Plan plan : plans) {
       for (PlannedComparison comparison : plan.comparisons()) {
-        boolean together =
-            Objects.equals(planOf.get(comparison.baseline()), planOf.get(comparison.contender()));
+        boolean together = isTogether(comparison.baseline(), comparison);
         all.add(
             new PlannedComparison(
                 comparison.baseline(),
                 comparison.contender(),
                 together ? comparison.pairing() : PairingChoice.OWN_NODES,
-                comparison.builds()));
+                comparison.builds(),
+                comparison.anchor().filter(anchor -> isTogether(anchor, comparison))));
       }
     }
     List<String> names = List.copyOf(variants.keySet());
@@ -117,6 +117,11 @@ final class MergedPlan {
           new PlannedComparison(names.get(0), names.get(1), PairingChoice.OWN_NODES, false));
     }
     return List.copyOf(all);
+  }
+
+  /** Whether a variant was measured in the same run as a comparison's contender. */
+  private boolean isTogether(String variant, PlannedComparison comparison) {
+    return Objects.equals(planOf.get(variant), planOf.get(comparison.contender()));
   }
 
   private List<PlanNote> notes() {

@@ -142,19 +142,8 @@ public record RunRecords(
   /** What the plan asks of these records: the comparisons of which no side is pending. */
   public Question question() {
     Map<String, List<Place>> places = places();
-    RoundPlanner planner = new RoundPlanner(plan);
-    List<Question.Sides> sides = new ArrayList<>();
-    for (PlannedComparison comparison : plan.comparisons()) {
-      if (!status.pending().containsKey(comparison.baseline())
-          && !status.pending().containsKey(comparison.contender())) {
-        sides.add(
-            new Question.Sides(
-                comparison.baseline(),
-                comparison.contender(),
-                planner.pairing(comparison, bothSides(comparison, places)),
-                comparison.builds()));
-      }
-    }
+    List<Question.Sides> sides = sides(plan.comparisons(), places);
+    List<Question.Sides> anchors = sides(plan.references(), places);
     List<PendingVariant> pending =
         status.pending().entrySet().stream()
             .map(entry -> new PendingVariant(entry.getKey(), entry.getValue()))
@@ -163,10 +152,28 @@ public record RunRecords(
     return plan.question(
         status.finished(),
         sides,
+        anchors,
         voidedUnits(),
         List.copyOf(files.keySet()),
         pending,
         LocalDate.ofInstant(began, ZoneOffset.UTC));
+  }
+
+  /** Those of which no side is pending. */
+  private List<Question.Sides> sides(
+      List<PlannedComparison> comparisons, Map<String, List<Place>> places) {
+    RoundPlanner planner = new RoundPlanner(plan);
+    return comparisons.stream()
+        .filter(comparison -> !status.pending().containsKey(comparison.baseline()))
+        .filter(comparison -> !status.pending().containsKey(comparison.contender()))
+        .map(
+            comparison ->
+                new Question.Sides(
+                    comparison.baseline(),
+                    comparison.contender(),
+                    planner.pairing(comparison, bothSides(comparison, places)),
+                    comparison.builds()))
+        .toList();
   }
 
   /** What was void, cell by cell. */

@@ -45,6 +45,7 @@ public record Study(
   }
 
   private static List<ComparisonChoice> derived(Iterator<String> names) {
-    return List.of(new ComparisonChoice(names.next(), names.next(), Optional.empty()));
+    return List.of(
+        new ComparisonChoice(names.next(), names.next(), Optional.empty(), Optional.empty()));
   }
 }

@@ -46,6 +46,7 @@ final class StudyCheck {
       String field = FieldPath.item("comparisons", i);
       sideExists(field + ".baseline", comparison.baseline());
       sideExists(field + ".contender", comparison.contender());
+      comparison.anchor().ifPresent(anchor -> anchor(field, comparison, anchor));
       if (comparison.baseline().equals(comparison.contender())) {
         problems.add(
             field + ".contender", "another variant than the baseline", "the same variant twice");
@@ -54,6 +55,21 @@ final class StudyCheck {
         problems.add(field, "each comparison once", "the same comparison again");
       }
       samePlacesPossible(field, comparison);
+    }
+  }
+
+  private void anchor(String field, ComparisonChoice comparison, String anchor) {
+    sideExists(field + ".anchor", anchor);
+    if (anchor.equals(comparison.contender())) {
+      problems.add(field + ".anchor", "another variant than the contender", "the contender itself");
+    }
+    Variant fixed = study.variants().get(anchor);
+    Variant contender = study.variants().get(comparison.contender());
+    if (fixed != null && contender != null && fixed.arch() != contender.arch()) {
+      problems.add(
+          field + ".anchor",
+          "a variant of the contender's architecture, as both run on the same nodes",
+          fixed.arch() + " and " + contender.arch());
     }
   }
 

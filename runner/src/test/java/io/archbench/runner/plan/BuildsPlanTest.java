@@ -112,7 +112,8 @@ class BuildsPlanTest {
     Plan plan = plan(STUDY, build("a", KEPT, OLD), build("b", KEPT, RENAMED));
 
     var question =
-        plan.question(false, List.of(), Map.of(), List.of(), List.of(), java.time.LocalDate.EPOCH);
+        plan.question(
+            false, List.of(), List.of(), Map.of(), List.of(), List.of(), java.time.LocalDate.EPOCH);
 
     assertThat(question.has("base", key("Ours.old"))).isTrue();
     assertThat(question.has("head", key("Ours.old"))).isFalse();

@@ -237,7 +237,7 @@ class PlannerTest {
     Plan plan =
         plan(STUDY + "policy: {alert: 2%, allow: [kernel], cells: {'*term*': {alert: 4%}}}\n");
     Question question =
-        plan.question(false, List.of(), Map.of(), List.of("trials/x"), List.of(), DAY);
+        plan.question(false, List.of(), List.of(), Map.of(), List.of("trials/x"), List.of(), DAY);
 
     assertThat(question.policy()).isEqualTo(new Policy(.02, .05, Set.of("kernel")));
     assertThat(question.policyFor(cell(plan, "Search.term").key()).alert()).isEqualTo(.04);

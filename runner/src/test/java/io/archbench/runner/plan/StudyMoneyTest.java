@@ -41,7 +41,9 @@ class StudyMoneyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
   private static MoneyQuestion money(String study) {
-    return plan(study).question(false, List.of(), Map.of(), List.of(), List.of(), DAY).money();
+    return plan(study)
+        .question(false, List.of(), List.of(), Map.of(), List.of(), List.of(), DAY)
+        .money();
   }
 
   private static String priced(String g1, String parallel) {

@@ -107,6 +107,7 @@ public final class Comparer {
         demonstration,
         question.generatedFrom(),
         comparisons,
+        references(cells),
         question.pending(),
         findings(compared, comparisons, demonstration),
         ExitRules.exit(question, comparisons));
@@ -176,18 +177,42 @@ public final class Comparer {
             FairnessRow.unfair(fairness)));
   }
 
+  private List<ReferenceComparison> references(List<PlannedCell> cells) {
+    return question.anchors().stream()
+        .filter(sides -> source.has(sides.baseline()) && source.has(sides.contender()))
+        .map(
+            sides ->
+                new ReferenceComparison(
+                    sides.baseline(),
+                    sides.contender(),
+                    estimated(
+                        new Aim.Estimate(question.aim().halfWidth()),
+                        new CellComparer(question, sides, source),
+                        cells.stream()
+                            .filter(
+                                cell ->
+                                    question.has(sides.baseline(), cell.key())
+                                        && question.has(sides.contender(), cell.key()))
+                            .toList())))
+        .toList();
+  }
+
+  private static List<CellComparison> estimated(
+      Aim.Estimate aim, CellComparer comparer, List<PlannedCell> cells) {
+    return cells.stream()
+        .map(
+            cell ->
+                comparer.compare(
+                    cell,
+                    (metric, evidence, circumstances, policy) ->
+                        VerdictRules.judge(aim, evidence, circumstances, policy)))
+        .toList();
+  }
+
   private List<CellComparison> compared(Sides sides, List<PlannedCell> cells) {
     CellComparer comparer = new CellComparer(question, sides, source);
     return switch (question.aim()) {
-      case Aim.Estimate aim ->
-          cells.stream()
-              .map(
-                  cell ->
-                      comparer.compare(
-                          cell,
-                          (metric, evidence, circumstances, policy) ->
-                              VerdictRules.judge(aim, evidence, circumstances, policy)))
-              .toList();
+      case Aim.Estimate aim -> estimated(aim, comparer, cells);
       case Aim.Detect aim ->
           new CellsInPhases(aim, comparer, new CellComparer(question, sides, fresh)).compare(cells);
     };

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param method version of the statistics
  * @param design what the study is after, and so the rules: {@code estimate} or {@code detect}
+ * @param references contenders against builds that stay the same; empty without such
  * @param findings what is wrong with what was measured, the worst first
  * @param demonstration measured too briefly to be steady: no verdict is drawn from it
  */
@@ -23,6 +24,7 @@ public record ComparisonDocument(
     boolean demonstration,
     List<String> generatedFrom,
     List<Comparison> comparisons,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReferenceComparison> references,
     List<PendingVariant> pending,
     @JsonInclude(JsonInclude.Include.ALWAYS) List<Finding> findings,
     Exit exit) {
@@ -36,8 +38,39 @@ public record ComparisonDocument(
     generatedFrom = List.copyOf(generatedFrom);
     comparisons = List.copyOf(comparisons);
     pending = List.copyOf(pending);
+    references = references == null ? List.of() : List.copyOf(references);
     // documents of earlier versions have none
     findings = findings == null ? List.of() : List.copyOf(findings);
+  }
+
+  /** A document without references. */
+  public ComparisonDocument(
+      int schemaVersion,
+      String method,
+      String study,
+      String run,
+      String workSha256,
+      String design,
+      boolean demonstration,
+      List<String> generatedFrom,
+      List<Comparison> comparisons,
+      List<PendingVariant> pending,
+      List<Finding> findings,
+      Exit exit) {
+    this(
+        schemaVersion,
+        method,
+        study,
+        run,
+        workSha256,
+        design,
+        demonstration,
+        generatedFrom,
+        comparisons,
+        List.of(),
+        pending,
+        findings,
+        exit);
   }
 
   /**

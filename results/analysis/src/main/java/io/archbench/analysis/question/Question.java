@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param aim what the study is after
  * @param comparisons baseline and contender of each comparison
+ * @param anchors contenders against builds that stay the same from night to night
  * @param cells the planned cells with their warm-up and measured time: what should be there
  * @param lacking cells that a variant's build of a suite does not have, by variant
  * @param cellPolicies per-cell policies; cells that are absent have {@code policy}
@@ -24,6 +25,7 @@ public record Question(
     String workSha256,
     Aim aim,
     List<Sides> comparisons,
+    List<Sides> anchors,
     List<PlannedCell> cells,
     Map<String, Set<CellKey>> lacking,
     Policy policy,
@@ -34,12 +36,45 @@ public record Question(
     MoneyQuestion money) {
   public Question {
     comparisons = List.copyOf(comparisons);
+    anchors = List.copyOf(anchors);
     cells = List.copyOf(cells);
     lacking = Map.copyOf(lacking);
     cellPolicies = Map.copyOf(cellPolicies);
     voided = Map.copyOf(voided);
     generatedFrom = List.copyOf(generatedFrom);
     pending = List.copyOf(pending);
+  }
+
+  /** A question without anchors. */
+  public Question(
+      String study,
+      String run,
+      String workSha256,
+      Aim aim,
+      List<Sides> comparisons,
+      List<PlannedCell> cells,
+      Map<String, Set<CellKey>> lacking,
+      Policy policy,
+      Map<CellKey, Policy> cellPolicies,
+      Map<CellKey, List<VoidedUnit>> voided,
+      List<String> generatedFrom,
+      List<PendingVariant> pending,
+      MoneyQuestion money) {
+    this(
+        study,
+        run,
+        workSha256,
+        aim,
+        comparisons,
+        List.of(),
+        cells,
+        lacking,
+        policy,
+        cellPolicies,
+        voided,
+        generatedFrom,
+        pending,
+        money);
   }
 
   /**
