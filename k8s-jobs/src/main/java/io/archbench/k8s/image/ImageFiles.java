@@ -1,11 +1,13 @@
 package io.archbench.k8s.image;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ final class ImageFiles {
   private final NavigableMap<String, String> architectures = new TreeMap<>();
   private final NavigableMap<String, String> javaVersions = new TreeMap<>();
   private final NavigableMap<String, List<NativeCode>> natives = new TreeMap<>();
+  private final NavigableMap<String, String> suites = new TreeMap<>();
   private final NavigableSet<String> unreadableJars = new TreeSet<>();
 
   /** Adds a layer over those before it. */
@@ -35,6 +38,7 @@ final class ImageFiles {
             architectures.navigableKeySet(),
             javaVersions.navigableKeySet(),
             natives.navigableKeySet(),
+            suites.navigableKeySet(),
             unreadableJars)) {
       layer.written().forEach(path -> delete(known, path)); // a link may replace a directory
       layer.deleted().forEach(path -> delete(known, path));
@@ -44,6 +48,7 @@ final class ImageFiles {
     architectures.putAll(linked);
     javaVersions.putAll(layer.javaVersions());
     natives.putAll(layer.natives());
+    suites.putAll(layer.suites());
     unreadableJars.addAll(layer.unreadableJars());
   }
 
@@ -63,6 +68,11 @@ final class ImageFiles {
   /** The native libraries in its jars. */
   List<NativeLibrary> nativeLibraries() {
     return NativeLibrary.of(natives);
+  }
+
+  /** Text of the suites' descriptions, by path. */
+  SortedMap<String, String> suites() {
+    return Collections.unmodifiableSortedMap(suites);
   }
 
   /** Jars of a form that is not understood, or damaged. */

@@ -7,12 +7,18 @@ import io.archbench.k8s.image.store.ImageStores;
 import io.archbench.k8s.image.store.Manifest;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
+import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.json.UnreadableDocumentException;
+import io.archbench.trial.suite.SuiteDescription;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -89,6 +95,51 @@ public final class ImageInspector {
     return image.at(found.digest());
   }
 
+  /**
+   * The suites that it brings for a platform, by name; none if it holds nothing for that platform.
+   *
+   * @throws RegistryException if it cannot be read, or the description of a suite cannot
+   */
+  public SortedMap<String, SuiteDescription> suites(ImageLocation image, Platform platform)
+      throws IOException {
+    ImageStore store = stores.of(image);
+    Manifest top = store.manifest(image.version());
+    List<Manifest> held = top.isIndex() ? new ArrayList<>() : List.of(top);
+    for (Descriptor entry : top.entries()) {
+      if (!entry.attestation() && entry.platform().filter(platform::equals).isPresent()) {
+        held.add(store.manifest(entry.digest()));
+      }
+    }
+    SortedMap<String, SuiteDescription> suites = new TreeMap<>();
+    for (Manifest manifest : held) {
+      for (Map.Entry<String, String> found : files(image, store, manifest).suites().entrySet()) {
+        SuiteDescription suite = suite(image, found.getKey(), found.getValue());
+        suites.put(suite.name(), suite);
+      }
+    }
+    return suites;
+  }
+
+  private ImageFiles files(ImageLocation image, ImageStore store, Manifest manifest)
+      throws IOException {
+    ImageFiles files = new ImageFiles();
+    for (ReadLayer layer : layers.read(store, image.toString(), manifest.layers())) {
+      layer.files().ifPresent(files::add);
+    }
+    return files;
+  }
+
+  private static SuiteDescription suite(ImageLocation image, String path, String text)
+      throws RegistryException {
+    try {
+      return CanonicalJson.read(
+          text.getBytes(StandardCharsets.UTF_8), SuiteDescription.class, image + ": " + path);
+    } catch (UnreadableDocumentException e) {
+      throw new RegistryException(
+          e.getMessage() + ". Build the image with this version of archbench", e);
+    }
+  }
+
   private PlatformImage platform(
       ImageLocation image, ImageStore store, Manifest manifest, Optional<Platform> claimed)
       throws IOException {
@@ -103,12 +154,11 @@ public final class ImageInspector {
           "the manifest has %d layers, the image itself says %d"
               .formatted(manifest.layers().size(), config.layers().get()));
     }
-    ImageFiles files = new ImageFiles();
     List<String> unchecked = new ArrayList<>();
     for (ReadLayer layer : layers.read(store, image.toString(), manifest.layers())) {
       layer.problem().ifPresent(unchecked::add);
-      layer.files().ifPresent(files::add);
     }
+    ImageFiles files = files(image, store, manifest);
     List<Program> programs = files.programs();
     List<Program> java = programs.stream().filter(Program::isJava).toList();
     foreign(java.isEmpty() ? programs : java, platform)

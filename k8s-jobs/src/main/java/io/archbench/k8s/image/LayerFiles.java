@@ -15,6 +15,7 @@ import java.util.Set;
  * @param links targets of hard links
  * @param javaVersions versions in {@code release} files of JDKs
  * @param natives what each jar holds
+ * @param suites text of each suite's description
  * @param unreadableJars of a form that is not understood, or damaged
  */
 record LayerFiles(
@@ -25,6 +26,7 @@ record LayerFiles(
     Map<String, String> links,
     Map<String, String> javaVersions,
     Map<String, List<NativeCode>> natives,
+    Map<String, String> suites,
     Set<String> unreadableJars) {
   LayerFiles {
     emptied = Set.copyOf(emptied);
@@ -34,6 +36,7 @@ record LayerFiles(
     links = Map.copyOf(links);
     javaVersions = Map.copyOf(javaVersions);
     natives = Map.copyOf(natives);
+    suites = Map.copyOf(suites);
     unreadableJars = Set.copyOf(unreadableJars);
   }
 }

@@ -20,6 +20,8 @@ final class LayerReader {
   private static final String DELETED = ".wh.";
   private static final String EMPTIED = ".wh..wh..opq";
   private static final int LONGEST_RELEASE = 65_536;
+  private static final int LONGEST_DESCRIPTION = 4 << 20;
+  private static final Pattern SUITE = Pattern.compile(".*/suites/[^/]+/suite\\.json");
   private static final Pattern PROGRAM = Pattern.compile(".*/s?bin/[^/]+");
   private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
 
@@ -30,6 +32,7 @@ final class LayerReader {
   private final Map<String, String> links = new HashMap<>();
   private final Map<String, String> javaVersions = new HashMap<>();
   private final Map<String, List<NativeCode>> natives = new HashMap<>();
+  private final Map<String, String> suites = new HashMap<>();
   private final Set<String> unreadableJars = new HashSet<>();
 
   private LayerReader() {}
@@ -54,6 +57,7 @@ final class LayerReader {
         reader.links,
         reader.javaVersions,
         reader.natives,
+        reader.suites,
         reader.unreadableJars);
   }
 
@@ -95,6 +99,8 @@ final class LayerReader {
       if (version.find()) {
         javaVersions.put(path, version.group(1));
       }
+    } else if (SUITE.matcher(path).matches() && entry.getSize() < LONGEST_DESCRIPTION) {
+      suites.put(path, new String(content.readAllBytes(), StandardCharsets.UTF_8));
     } else if (isProgram(entry, path)) {
       ElfHeader.architecture(content.readNBytes(ElfHeader.LENGTH))
           .ifPresent(architecture -> programs.put(path, architecture));

@@ -88,6 +88,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("compare", CompareCommand::new);
     commands.put("merge", MergeCommand::new);
     commands.put("gate", GateCommand::new);
+    commands.put("nightly", NightlyCommand::new);
     commands.put("aa", SelfCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);

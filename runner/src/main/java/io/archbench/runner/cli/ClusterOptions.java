@@ -2,12 +2,15 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.runner.plan.Plan;
+import io.archbench.runner.study.ParsedStudy;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
 import io.archbench.trial.finding.Severity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +41,22 @@ final class ClusterOptions {
   private Where where = Where.local;
 
   @Mixin private final ClusterReach reach = new ClusterReach();
+
+  /** Reads and plans a study for where it is to be carried out. */
+  Plans plans(Path study, CalibrationOption calibration, EmbeddedOption embedded)
+      throws IOException {
+    return isCluster()
+        ? reach.plans(study, calibration, embedded, System.getenv())
+        : Plans.here(study, calibration, embedded);
+  }
+
+  /** Plans a study that was read, likewise. */
+  Plans plans(ParsedStudy study, CalibrationOption calibration, EmbeddedOption embedded)
+      throws IOException {
+    return isCluster()
+        ? reach.plans(study, calibration, embedded, System.getenv())
+        : Plans.of(study, calibration, embedded, Map.of());
+  }
 
   /** Looks into images, by the registry options that were given. */
   ImageInspector inspector() throws IOException {

@@ -13,6 +13,7 @@ import io.archbench.k8s.image.ImageInspector;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.k8s.job.JobSettings;
+import io.archbench.runner.plan.ImageSuites;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.plan.PlannedVariant;
@@ -20,15 +21,18 @@ import io.archbench.runner.plan.StudyCluster;
 import io.archbench.runner.plan.StudyNeeds;
 import io.archbench.runner.study.Defaults;
 import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.Severity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,6 +55,28 @@ final class ClusterReach {
   private Optional<String> namespace = Optional.empty();
 
   @Mixin private final RegistryOptions registries = new RegistryOptions();
+
+  private @Nullable ImageInspector inspector;
+
+  /** Reads and plans a study for the suites that its images hold. */
+  Plans plans(
+      Path study,
+      CalibrationOption calibration,
+      EmbeddedOption embedded,
+      Map<String, String> environment)
+      throws IOException {
+    return plans(StudyReader.read(study), calibration, embedded, environment);
+  }
+
+  /** Plans a study that was read, likewise. */
+  Plans plans(
+      ParsedStudy study,
+      CalibrationOption calibration,
+      EmbeddedOption embedded,
+      Map<String, String> environment)
+      throws IOException {
+    return Plans.of(study, calibration, embedded, ImageSuites.read(study, inspector(environment)));
+  }
 
   /** A plan for a cluster, and what was found of its images. */
   private record Checked(Plan plan, List<Finding> findings) {}
@@ -163,7 +189,7 @@ final class ClusterReach {
 
   private Checked check(ParsedStudy study, Plan plan, Map<String, String> environment)
       throws IOException {
-    Map<String, String> named = StudyCluster.images(study, plan);
+    Map<String, String> named = StudyCluster.images(study);
     ImageCheck check = new ImageCheck(inspector(environment));
     Map<String, CheckedImage> images = new TreeMap<>();
     Map<String, String> pinned = new TreeMap<>();
@@ -179,9 +205,14 @@ final class ClusterReach {
         images.values().stream().flatMap(image -> image.findings().stream()).toList());
   }
 
-  /** Looks into images, by the registry options that were given. */
+  /** Looks into images, by the registry options that were given; into each layer once. */
   ImageInspector inspector(Map<String, String> environment) throws IOException {
-    return new ImageInspector(registries.stores(environment));
+    ImageInspector found = inspector;
+    if (found == null) {
+      found = new ImageInspector(registries.stores(environment));
+      inspector = found;
+    }
+    return found;
   }
 
   private static List<Platform> platforms(Plan plan, Map<String, String> named, String image) {

@@ -86,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
           new Output(1, List.of(cluster), Optional.empty(), accept.applied(cluster.findings())),
           "");
     }
-    try (Plans plans = Plans.of(study.get(), calibration, embedded)) {
+    try (Plans plans = reach.plans(study.get(), calibration, embedded, System.getenv())) {
       ClusterReach.Prospect met =
           reach.diagnose(plans.study(), plans.plan(), environment, detached);
       Plan plan = met.plan();

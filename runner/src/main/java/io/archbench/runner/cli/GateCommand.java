@@ -1,7 +1,5 @@
 package io.archbench.runner.cli;
 
-import io.archbench.analysis.gate.GateResult;
-import io.archbench.analysis.gate.GateResult.Finding;
 import io.archbench.report.Report;
 import io.archbench.report.ci.PullRequestComment;
 import io.archbench.report.view.Check;
@@ -17,8 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,23 +58,12 @@ final class GateCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  private record Output(
-      int schemaVersion,
-      String directory,
-      boolean passed,
-      GateResult.Status status,
-      int compared,
-      int exit,
-      List<Integer> all,
-      List<Finding> findings) {}
-
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = RunDirectory.open(run);
     Report report =
         RunReport.judged(directory, policy(directory.plan()), LocalDate.now(ZoneOffset.UTC));
     Check check = Check.of(report);
-    GateResult result = check.gate();
     check.unfinished().ifPresent(console::say);
     if (comment != null) {
       RunReport.write(report, new PullRequestComment(), comment);
@@ -86,17 +71,8 @@ final class GateCommand implements Callable<Integer> {
     }
     console.result(
         output.isJson()
-            ? CanonicalJson.indented(
-                new Output(
-                    1,
-                    run.toString(),
-                    check.passed(),
-                    check.status(),
-                    result.compared(),
-                    check.exit(),
-                    check.all(),
-                    result.findings()))
-            : text(check));
+            ? CanonicalJson.indented(GateAnswer.of(run, check))
+            : GateAnswer.text(check));
     return check.exit();
   }
 
@@ -107,24 +83,5 @@ final class GateCommand implements Callable<Integer> {
         : Optional.of(
             PolicyResolver.resolve(
                 StudyReader.readPolicy(file), plan.cells().stream().map(CellSpec::key).toList()));
-  }
-
-  private static String text(Check check) {
-    GateResult result = check.gate();
-    StringBuilder text = new StringBuilder();
-    text.append(check.passed() ? "gate passed" : "gate failed")
-        .append(": ")
-        .append(result.compared())
-        .append(result.compared() == 1 ? " cell compared\n" : " cells compared\n");
-    for (Finding finding : result.findings()) {
-      text.append(finding.fails() ? "  FAILS  " : "  passes ")
-          .append(finding.kind().name().toLowerCase(Locale.ROOT));
-      finding.cell().ifPresent(cell -> text.append("  ").append(cell));
-      if (!finding.comparison().isEmpty()) {
-        text.append("\n         ").append(finding.comparison());
-      }
-      text.append("\n         ").append(finding.words()).append('\n');
-    }
-    return text.toString();
   }
 }

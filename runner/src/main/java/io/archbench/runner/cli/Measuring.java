@@ -26,6 +26,7 @@ import io.archbench.trial.TrialExecutor;
 import io.archbench.trial.json.CanonicalJson;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,43 @@ final class Measuring {
       Optional<SelfComparison> machine) {}
 
   /**
+   * What a run came to.
+   *
+   * @param code exit code of the measurement alone
+   */
+  record Measured(
+      RunStatus status, Report report, Optional<SelfComparison> machine, int signal, int code) {}
+
+  /**
    * Measures, reports and prints.
    *
    * @param allowMissing whether to measure the others if a cluster has no node for a variant
    * @return exit code
    */
   int run(OutputChoice output, boolean allowMissing) throws InterruptedException {
+    Measured measured = measure(ReportFormatOption.USUAL, allowMissing);
+    Report report = measured.report();
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(
+                new Output(
+                    1,
+                    directory.root().toString(),
+                    measured.status(),
+                    report.document(),
+                    measured.machine()))
+            : measured.machine().map(SelfText::of).orElse("") + ReportText.of(report, console));
+    tellWhere(measured.status());
+    return measured.code();
+  }
+
+  /**
+   * Measures and writes reports into the run's directory; says what was not measured.
+   *
+   * @param allowMissing whether to measure the others if a cluster has no node for a variant
+   */
+  Measured measure(Collection<ReportFormat> formats, boolean allowMissing)
+      throws InterruptedException {
     if (directory.plan().cluster().isPresent()) { // else it could be in the way of a measurement
       HeapWatch.begin();
     }
@@ -68,13 +100,9 @@ final class Measuring {
     RunStatus status = measure(stop, allowMissing);
     Optional<SelfComparison> learnt = learn(status);
     Report report = RunReport.of(directory);
-    RunReport.write(report, ReportFormatOption.USUAL, directory.root());
-    console.result(
-        output.isJson()
-            ? CanonicalJson.indented(
-                new Output(1, directory.root().toString(), status, report.document(), learnt))
-            : learnt.map(SelfText::of).orElse("") + ReportText.of(report, console));
-    return finish(status, report, signals.exitCode());
+    RunReport.write(report, formats, directory.root());
+    int signal = signals.exitCode();
+    return new Measured(status, report, learnt, signal, code(status, report, signal));
   }
 
   /** What a variant that was set against itself says of this machine; other runs are told that. */
@@ -179,16 +207,18 @@ final class Measuring {
         .multipliedBy(2);
   }
 
-  private int finish(RunStatus status, Report report, int signal) {
+  private int code(RunStatus status, Report report, int signal) {
     int code = report.document().exit().code();
     if (!status.unfinished().isEmpty()) {
       console.say(
           "not measured: " + String.join(", ", status.unfinished()) + " (see the messages above)");
       code = ExitCodes.worse(code, ExitCodes.INFRASTRUCTURE);
     }
-    if (signal != 0) {
-      code = ExitCodes.worse(code, signal);
-    }
+    return signal == 0 ? code : ExitCodes.worse(code, signal);
+  }
+
+  /** Says where all of it lies, and how to go on with what is not finished. */
+  void tellWhere(RunStatus status) {
     if (!status.finished()) {
       console.say(
           (status.trialsLeft() > 0
@@ -205,6 +235,5 @@ final class Measuring {
     }
     console.say("report: " + directory.derived(ReportFormat.HTML.fileName()));
     console.say(directory.root().toString());
-    return code;
   }
 }

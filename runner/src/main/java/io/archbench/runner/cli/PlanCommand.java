@@ -73,7 +73,7 @@ final class PlanCommand implements Callable<Integer> {
       requireCluster();
       requireEmpty(manifests.get());
     }
-    try (Plans plans = Plans.of(study, calibration, embedded)) {
+    try (Plans plans = cluster.plans(study, calibration, embedded)) {
       Plan plan = cluster.placed(plans);
       if (manifests.isPresent()) {
         write(StudyJobs.of(plan), manifests.get());

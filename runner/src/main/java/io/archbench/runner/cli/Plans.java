@@ -12,6 +12,7 @@ import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.RunId;
 import io.archbench.trial.finding.Finding;
+import io.archbench.trial.suite.SuiteDescription;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A study file with the plan that was made of it.
@@ -29,15 +32,28 @@ import java.util.List;
  */
 record Plans(ParsedStudy study, BroughtSuites suites, Plan plan) implements AutoCloseable {
   /** Reads and plans a study for the suites that are installed here and those that it brings. */
-  static Plans of(Path file, CalibrationOption calibration, EmbeddedOption embedded)
+  static Plans here(Path file, CalibrationOption calibration, EmbeddedOption embedded)
       throws IOException {
-    ParsedStudy study = StudyReader.read(file);
+    return of(StudyReader.read(file), calibration, embedded, Map.of());
+  }
+
+  /**
+   * Plans a study that was read.
+   *
+   * @param images what its images hold, by variant and suite; empty for a run on this machine
+   */
+  static Plans of(
+      ParsedStudy study,
+      CalibrationOption calibration,
+      EmbeddedOption embedded,
+      Map<String, SortedMap<String, SuiteDescription>> images)
+      throws IOException {
     BroughtSuites suites = BroughtSuites.read(study, Home.installation());
     try {
       Plan plan =
           Planner.plan(
               study,
-              embedded.applied(suites.offered()),
+              embedded.applied(suites.offered().with(images)),
               StudyPrices.book(study),
               RunId.random(new SecureRandom()),
               Runtime.version().feature());

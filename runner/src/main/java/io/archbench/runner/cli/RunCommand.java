@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     detach.check(cluster);
     RunDirectory directory;
-    try (Plans plans = Plans.of(study, calibration, options.embedded())) {
+    try (Plans plans = cluster.plans(study, calibration, options.embedded())) {
       Plan plan =
           cluster.isCluster()
               ? cluster.examined(

@@ -57,7 +57,7 @@ final class SelfCommand implements Callable<Integer> {
   }
 
   private RunDirectory create() throws IOException {
-    try (Plans plans = Plans.of(study, calibration, options.embedded())) {
+    try (Plans plans = Plans.here(study, calibration, options.embedded())) {
       PlannedVariant chosen =
           SelfPlan.variant(plans.plan(), Optional.ofNullable(variant)).orElseThrow(this::unknown);
       Plan plan =

@@ -2,6 +2,7 @@ package io.archbench.runner.plan;
 
 import io.archbench.analysis.price.FleetGroup;
 import io.archbench.analysis.question.Aim;
+import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
@@ -201,6 +202,20 @@ public record Plan(
     return new Batch(phase, 1, rounds.min(), cells().stream().map(CellSpec::key).toList());
   }
 
+  /** Whether another plan measures the same builds by the same study, on variants alike. */
+  public boolean isAnotherOf(Plan other) {
+    return study.equals(other.study)
+        && studySha256.equals(other.studySha256)
+        && variants.equals(other.variants)
+        && setups().equals(other.setups());
+  }
+
+  private Map<String, Map<String, VariantSetup>> setups() {
+    Map<String, Map<String, VariantSetup>> setups = new TreeMap<>();
+    suites.forEach(suite -> setups.put(suite.name(), suite.setups()));
+    return setups;
+  }
+
   /** Contenders against their anchors, each once. */
   public List<PlannedComparison> references() {
     return comparisons.stream().flatMap(each -> each.reference().stream()).distinct().toList();
@@ -219,8 +234,14 @@ public record Plan(
     double halfWidth = rounds.halfWidth().fraction();
     return switch (design) {
       case ESTIMATE -> new Aim.Estimate(halfWidth);
-      case DETECT -> new Aim.Detect(halfWidth, !ended);
+      case DETECT -> new Aim.Detect(halfWidth, !ended, alarms());
     };
+  }
+
+  private Optional<AlarmBudget> alarms() {
+    return policy
+        .falseAlarms()
+        .map(perMonth -> new AlarmBudget(perMonth.doubleValue(), Math.max(1, comparisons.size())));
   }
 
   /** All cells of all suites. */

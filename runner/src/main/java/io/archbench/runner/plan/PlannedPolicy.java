@@ -6,10 +6,12 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.runner.study.Direction;
 import io.archbench.runner.study.Percent;
 import io.archbench.trial.CellKey;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 /**
  * The margins of a study, each cell's own resolved.
  *
+ * @param falseAlarms a month that are borne, of a study that detects
  * @param allow sorted
  * @param cells those whose margins are not the study's, sorted by key
  * @param accepted regressions that are borne
@@ -27,6 +30,7 @@ public record PlannedPolicy(
     Percent moneyMargin,
     boolean demandConclusion,
     boolean release,
+    Optional<BigDecimal> falseAlarms,
     List<String> allow,
     List<CellPolicy> cells,
     List<PlannedAcceptance> accepted) {
@@ -82,6 +86,7 @@ public record PlannedPolicy(
         moneyMargin,
         demandConclusion,
         release,
+        falseAlarms,
         allow,
         cells.stream().flatMap(each -> others.apply(each.cell()).stream().map(each::of)).toList(),
         accepted.stream()

@@ -87,6 +87,7 @@ public final class PolicyResolver {
         policy.moneyMargin(),
         policy.demandConclusion(),
         policy.release(),
+        policy.falseAlarms(),
         policy.allow().stream().sorted().distinct().toList(),
         own,
         policy.accept().stream().map(each -> accepted(each, cells)).toList());

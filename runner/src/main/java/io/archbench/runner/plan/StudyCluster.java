@@ -9,6 +9,7 @@ import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.RunnerChoice;
 import io.archbench.runner.study.StudyProblem;
 import io.archbench.runner.study.TolerationChoice;
+import io.archbench.runner.study.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,8 +119,7 @@ public final class StudyCluster {
         .kubernetes()
         .flatMap(KubernetesChoice::runner)
         .flatMap(RunnerChoice::image)
-        .orElseGet(
-            () -> Objects.requireNonNull(images(study, plan).get(plan.variants().get(0).name())));
+        .orElseGet(() -> Objects.requireNonNull(images(study).get(plan.variants().get(0).name())));
   }
 
   private static Optional<String> present(String text) {
@@ -131,24 +131,24 @@ public final class StudyCluster {
    *
    * @throws InvalidStudyException if a variant has none
    */
-  public static Map<String, String> images(ParsedStudy study, Plan plan) {
+  public static Map<String, String> images(ParsedStudy study) {
     Optional<String> common = study.study().kubernetes().flatMap(KubernetesChoice::image);
     Map<String, String> images = new LinkedHashMap<>();
     List<StudyProblem> problems = new ArrayList<>();
-    for (PlannedVariant variant : plan.variants()) {
-      Optional<String> image = Optional.ofNullable(variant.spec().image()).or(() -> common);
-      Integer jdk = variant.spec().jdk();
+    for (Map.Entry<String, Variant> each : study.study().variants().entrySet()) {
+      String name = each.getKey();
+      Optional<String> image = each.getValue().image().or(() -> common);
+      Optional<Integer> jdk = each.getValue().jdk();
       if (image.isEmpty() || image.get().startsWith("oci:")) {
         problems.add(
             study.problem(
                 "kubernetes",
                 "an image in a registry, as `archbench image build` prints it",
-                image.orElse("none") + " for variant " + variant.name()));
-      } else if (image.get().contains(JDK) && jdk == null) {
-        problems.add(
-            study.problem("variants." + variant.name(), "a jdk, for the image's " + JDK, "no jdk"));
+                image.orElse("none") + " for variant " + name));
+      } else if (image.get().contains(JDK) && jdk.isEmpty()) {
+        problems.add(study.problem("variants." + name, "a jdk, for the image's " + JDK, "no jdk"));
       } else {
-        images.put(variant.name(), image.get().replace(JDK, String.valueOf(jdk)));
+        images.put(name, image.get().replace(JDK, jdk.map(String::valueOf).orElse("")));
       }
     }
     if (!problems.isEmpty()) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 public final class RunDirectory {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern NAME = Pattern.compile(".+-([0-9]{8}T[0-9]{6}Z)-[a-z2-7]{8}");
   private static final String STUDY = "study.yaml";
   static final String PLAN = "plan.json";
   static final String CONTEXT = "context.json";
@@ -115,6 +117,35 @@ public final class RunDirectory {
               + " otherwise.");
     }
     return new RunDirectory(root);
+  }
+
+  /** The runs of a study below a directory, the newest first. */
+  public static List<RunDirectory> ofStudy(Path runs, String study) {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(runs)) {
+      return found
+          .filter(root -> (root.getFileName() + "").startsWith(study + "-"))
+          .filter(root -> made(root).isPresent() && isAt(root))
+          .sorted(Comparator.comparing((Path root) -> root.getFileName() + "").reversed())
+          .map(RunDirectory::new)
+          .toList();
+    } catch (IOException e) {
+      throw new StorageException("cannot list", runs, e);
+    }
+  }
+
+  /** When it was made, as its name says; absent if somebody named it otherwise. */
+  public Optional<Instant> made() {
+    return made(root);
+  }
+
+  private static Optional<Instant> made(Path root) {
+    Matcher name = NAME.matcher(root.toAbsolutePath().normalize().getFileName() + "");
+    return name.matches()
+        ? Optional.of(STAMP.parse(name.group(1), Instant::from))
+        : Optional.empty();
   }
 
   /** Whether the directory of a run is there. */

@@ -1,7 +1,10 @@
 package io.archbench.runner.run;
 
 import io.archbench.analysis.aa.SelfComparison;
+import io.archbench.analysis.compare.AlarmRule;
 import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.question.Question;
 import io.archbench.k8s.image.ScannedImage;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
@@ -65,9 +68,11 @@ public final class RunReport {
       throw new DamagedRunException(
           directory.root() + " holds records that a test made up: nothing was measured.");
     }
+    Question question = records.question();
+    ComparisonDocument document = Comparer.compare(question, records.collected());
     return new Report(
-        Comparer.compare(records.question(), records.collected()),
-        facts(directory, records, day),
+        document,
+        facts(directory, records, day, AlarmRule.words(question.aim(), document.comparisons())),
         Comparer.samples(records.collected()));
   }
 
@@ -89,7 +94,8 @@ public final class RunReport {
     return file;
   }
 
-  private static RunFacts facts(RunDirectory directory, RunRecords records, LocalDate day) {
+  private static RunFacts facts(
+      RunDirectory directory, RunRecords records, LocalDate day, List<String> alarms) {
     Plan plan = records.plan();
     return new RunFacts(
         records.began(),
@@ -108,7 +114,7 @@ public final class RunReport {
         records.startedBy().isEmpty()
             ? Optional.empty()
             : Optional.of(String.join(", ", records.startedBy())),
-        notes(directory, records),
+        notes(directory, records, alarms),
         repeat(records),
         hashes(directory, records));
   }
@@ -186,7 +192,8 @@ public final class RunReport {
                     + (records.plan().cluster().isPresent() ? " --on kubernetes" : ""));
   }
 
-  private static List<String> notes(RunDirectory directory, RunRecords records) {
+  private static List<String> notes(
+      RunDirectory directory, RunRecords records, List<String> alarms) {
     Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
     Stream<String> unfinished =
         records.status().unfinished().stream()
@@ -215,7 +222,8 @@ public final class RunReport {
             .distinct();
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
     Stream<String> kinds = VariantMachines.of(records.collected()).words().stream();
-    return Stream.of(left, spent, unfinished, kinds, merged, unchecked, planned, machines)
+    return Stream.of(
+            left, spent, unfinished, kinds, merged, alarms.stream(), unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

@@ -29,6 +29,11 @@ public final class ParsedStudy implements ProblemSource {
     return study;
   }
 
+  /** The same text, with more than it says. */
+  ParsedStudy with(Study more) {
+    return new ParsedStudy(file, text, more, positions);
+  }
+
   /** A problem that shows only beside something else, such as a suite without such a cell. */
   @Override
   public StudyProblem problem(String field, String expected, String found) {

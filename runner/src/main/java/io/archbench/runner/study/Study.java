@@ -44,6 +44,28 @@ public record Study(
             : List.copyOf(comparisons);
   }
 
+  /** The same study with other sides and another policy. */
+  Study with(Map<String, Variant> otherVariants, PolicyChoice otherPolicy) {
+    return new Study(
+        schema,
+        study,
+        seed,
+        design,
+        pairing,
+        otherVariants,
+        comparisons,
+        fleet,
+        readiness,
+        suites,
+        jmh,
+        rounds,
+        budget,
+        resources,
+        otherPolicy,
+        prices,
+        kubernetes);
+  }
+
   private static List<ComparisonChoice> derived(Iterator<String> names) {
     return List.of(
         new ComparisonChoice(names.next(), names.next(), Optional.empty(), Optional.empty()));

@@ -31,6 +31,7 @@ final class StudyCheck {
     study.variants().forEach(this::variant);
     fleet();
     shares();
+    alarms();
   }
 
   private void comparisons() {
@@ -123,6 +124,15 @@ final class StudyCheck {
           field,
           "a suite of the study: " + String.join(", ", known),
           Found.quoted(suite) + Nearest.hint(suite, known));
+    }
+  }
+
+  private void alarms() {
+    if (study.policy().falseAlarms().isPresent() && study.design() != Design.DETECT) {
+      problems.add(
+          "policy.falseAlarms",
+          "design: detect, as only that confirms what it finds",
+          "design: " + study.design());
     }
   }
 

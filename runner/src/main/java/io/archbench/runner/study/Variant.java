@@ -20,6 +20,22 @@ public record Variant(
     @Key(value = "What differs in a suite on this side.", name = true)
         Map<String, VariantSuite> suites,
     @Key("What differs in resources on this side.") Optional<ResourceChoice> resources) {
+  /** The same side, run from that image. */
+  Variant withImage(String reference) {
+    return new Variant(
+        arch,
+        price,
+        pricedAs,
+        jdk,
+        jvmArgs,
+        nodeLabels,
+        tolerations,
+        nodes,
+        Optional.of(reference),
+        suites,
+        resources);
+  }
+
   public Variant {
     jvmArgs = List.copyOf(jvmArgs);
     nodeLabels = Ordered.copy(nodeLabels);

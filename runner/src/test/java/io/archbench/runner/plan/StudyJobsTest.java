@@ -31,7 +31,7 @@ class StudyJobsTest {
         plan.on(
             StudyCluster.of(
                 parsed, Optional.empty(), new TreeMap<>(), Optional.empty(), Optional::empty),
-            StudyCluster.images(parsed, plan)));
+            StudyCluster.images(parsed)));
   }
 
   private static List<String> hosts(List<JobManifest> jobs) {
@@ -108,7 +108,7 @@ class StudyJobsTest {
                 new TreeMap<>(Map.of("parallel", "farm")),
                 Optional.of("mine"),
                 Optional::empty),
-            StudyCluster.images(parsed, plan));
+            StudyCluster.images(parsed));
 
     assertThat(there.notes()).extracting(PlanNote::field).doesNotContain("kubernetes");
     assertThat(there.cluster().orElseThrow().context("g1")).contains("lab");

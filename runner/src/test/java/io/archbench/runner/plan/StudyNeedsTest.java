@@ -38,7 +38,7 @@ class StudyNeedsTest {
         plan.on(
             StudyCluster.of(
                 parsed, Optional.empty(), new TreeMap<>(), Optional.empty(), Optional::empty),
-            StudyCluster.images(parsed, plan));
+            StudyCluster.images(parsed));
 
     assertThat(StudyNeeds.of(there))
         .extracting(
@@ -76,7 +76,7 @@ class StudyNeedsTest {
         plan.on(
             StudyCluster.of(
                 parsed, Optional.empty(), new TreeMap<>(), Optional.empty(), Optional::empty),
-            StudyCluster.images(parsed, plan));
+            StudyCluster.images(parsed));
 
     PlanEstimate estimate = PlanEstimate.of(there, StudyJobs.places(there));
 

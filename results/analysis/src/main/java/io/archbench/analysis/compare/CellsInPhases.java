@@ -28,14 +28,27 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
     if (aim.confirming()) {
       return first;
     }
+    double level = DetectRules.level(aim, judged(first));
     double[] adjusted =
         FalseDiscoveries.adjusted(first.stream().map(CellsInPhases::probability).toList());
     List<CellComparison> judged = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       CellComparison cell = first.get(i);
-      judged.add(cell.awaitsConfirmation() ? confirm(cells.get(i), cell, adjusted[i]) : cell);
+      judged.add(
+          cell.awaitsConfirmation() ? confirm(cells.get(i), cell, level, adjusted[i]) : cell);
     }
     return judged;
+  }
+
+  /** How many quantities of these cells can raise an alarm. */
+  static int judged(List<CellComparison> cells) {
+    return cells.stream()
+        .mapToInt(
+            cell ->
+                (cell.theta().isPresent() ? 1 : 0)
+                    + (int)
+                        cell.further().stream().filter(each -> each.theta().isPresent()).count())
+        .sum();
   }
 
   private CellComparison screen(PlannedCell cell) {
@@ -45,7 +58,8 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
             DetectRules.screen(aim, evidence, circumstances, policy));
   }
 
-  private CellComparison confirm(PlannedCell cell, CellComparison candidate, double adjusted) {
+  private CellComparison confirm(
+      PlannedCell cell, CellComparison candidate, double level, double adjusted) {
     Map<String, Double> screenedAt = new HashMap<>();
     candidate.theta().ifPresent(theta -> screenedAt.put(candidate.metric(), theta));
     candidate
@@ -56,7 +70,7 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
             cell,
             (metric, evidence, circumstances, policy) ->
                 DetectRules.confirm(
-                    screenedAt.getOrDefault(metric, 0.0), evidence, circumstances, policy));
+                    screenedAt.getOrDefault(metric, 0.0), level, evidence, circumstances, policy));
     boolean enough =
         Math.min(fresh.n().baseline(), fresh.n().contender()) >= VerdictRules.ENOUGH_UNITS;
     CellComparison throughput =
@@ -70,12 +84,12 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
   }
 
   /** By fresh units; without enough of them, by what all cells of the night say together. */
-  private static CellComparison throughput(
+  private CellComparison throughput(
       CellComparison candidate, CellComparison fresh, boolean enough, double adjusted) {
     if (enough) {
       return fresh;
     }
-    return adjusted <= DetectRules.FALSE_DISCOVERIES
+    return adjusted <= DetectRules.falseDiscoveries(aim)
         ? candidate.judged(DetectRules.changed(candidate.theta().orElseThrow()), NOT_CONFIRMED)
         : candidate;
   }

@@ -1,5 +1,7 @@
 package io.archbench.analysis.question;
 
+import java.util.Optional;
+
 /** What a study is after, and so by which rules its cells are judged. */
 public sealed interface Aim {
   /** How much faster: one verdict from all units. */
@@ -16,6 +18,13 @@ public sealed interface Aim {
    * not, by fresh units of a second one.
    *
    * @param confirming whether the second phase is still to come, or under way
+   * @param alarms how many false ones are borne; absent: each candidate is confirmed at the same
+   *     level, however many there are
    */
-  record Detect(double halfWidth, boolean confirming) implements Aim {}
+  record Detect(double halfWidth, boolean confirming, Optional<AlarmBudget> alarms) implements Aim {
+    /** Without a budget of alarms. */
+    public Detect(double halfWidth, boolean confirming) {
+      this(halfWidth, confirming, Optional.empty());
+    }
+  }
 }

@@ -23,7 +23,7 @@ public final class DetectRules {
   /** q: share of false alarms among all of a night, where candidates cannot be confirmed. */
   public static final double FALSE_DISCOVERIES = .10;
 
-  private static final double SIGNIFICANCE = .05;
+  static final double SIGNIFICANCE = .05;
   private static final double EQUIVALENCE_CONFIDENCE = .90;
 
   /** What looks largest is mostly less than it looks, so that fresh units find less of it. */
@@ -58,22 +58,53 @@ public final class DetectRules {
    * Judges a candidate by its fresh units alone.
    *
    * @param screened ln ratio of the first phase, of which only the sign counts
+   * @param level one-sided p below which they confirm it: {@link #level}
    */
   public static Verdict confirm(
-      double screened, Evidence evidence, Circumstances circumstances, Policy policy) {
+      double screened,
+      double level,
+      Evidence evidence,
+      Circumstances circumstances,
+      Policy policy) {
     return VerdictRules.judge(
         evidence,
         circumstances,
         enough ->
-            isConfirmed(screened, enough.estimate(), policy)
+            isConfirmed(screened, level, enough.estimate(), policy)
                 ? changed(screened)
                 : unchanged(enough.estimate(), policy)
                     .orElseGet(() -> notConfirmed(screened, enough.estimate())));
   }
 
-  private static boolean isConfirmed(double screened, LogRatioEstimate fresh, Policy policy) {
+  /**
+   * The level that fresh units have to reach.
+   *
+   * <p>Of what has not changed, one quantity in forty looks slower by p alone, and its fresh units
+   * say so too as often as the level that they are held to: a night of many quantities needs a
+   * stricter one. That a change has to be of some size makes false alarms rarer still, which is not
+   * counted on.
+   *
+   * @param judged quantities of the comparison that have an interval
+   * @return one-sided p
+   */
+  public static double level(Aim.Detect aim, int judged) {
+    double candidates = Math.max(1, judged) * SIGNIFICANCE / 2;
+    return aim.alarms()
+        .map(budget -> Math.min(SIGNIFICANCE, budget.ofNight() / candidates))
+        .orElse(SIGNIFICANCE);
+  }
+
+  /** q for a night whose candidates cannot be confirmed. */
+  public static double falseDiscoveries(Aim.Detect aim) {
+    return aim.alarms()
+        .map(budget -> Math.min(FALSE_DISCOVERIES, budget.ofNight()))
+        .orElse(FALSE_DISCOVERIES);
+  }
+
+  private static boolean isConfirmed(
+      double screened, double level, LogRatioEstimate fresh, Policy policy) {
     return Math.signum(fresh.theta()) == Math.signum(screened)
-        && fresh.oneSidedP() < SIGNIFICANCE
+        && fresh.oneSidedP() < level
         && Math.abs(fresh.theta()) >= LEAST_OF_ALERT * StrictMath.log1p(policy.alert());
   }
 
