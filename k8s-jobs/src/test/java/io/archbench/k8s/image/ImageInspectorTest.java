@@ -11,6 +11,8 @@ import io.archbench.k8s.image.store.MediaTypes;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.k8s.image.store.VerifiedContent;
+import io.archbench.trial.json.CanonicalJson;
+import io.archbench.trial.suite.SuiteDescription;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -384,5 +387,63 @@ class ImageInspectorTest {
     String name = "http://" + registry.host() + "/team/app:1";
     assertThat(scanner.scan(List.of(new NamedImage(name, List.of()))).that(Readiness.UNKNOWN))
         .hasSize(1); // it may well run
+  }
+
+  private static byte[] suite(String sha256) {
+    return CanonicalJson.bytes(
+        new SuiteDescription(
+            SuiteDescription.SCHEMA,
+            "stub",
+            "nothing",
+            "",
+            sha256,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new SuiteDescription.Needs(1, 0, 0, false),
+            "64Mi",
+            Optional.empty()));
+  }
+
+  @Test
+  void theSuitesOfAnImageAreThoseThatItsLayersLeave() throws IOException {
+    String path = "archbench/suites/stub/suite.json";
+    registry.index(
+        "1",
+        List.of(
+            claimed(
+                "linux",
+                "amd64",
+                registry.manifest(
+                    "amd64",
+                    jdk(AMD64),
+                    layer(Map.of(path, suite("1".repeat(64)))),
+                    layer(Map.of(path, suite("2".repeat(64))))))));
+    ImageInspector inspector = new ImageInspector(registry.stores());
+
+    assertThat(inspector.suites(registry.image("1"), BOTH.get(0)).get("stub"))
+        .satisfies(found -> assertThat(found.sha256()).isEqualTo("2".repeat(64)));
+    assertThat(inspector.suites(registry.image("1"), BOTH.get(1))).isEmpty();
+  }
+
+  @Test
+  void aSuiteThatCannotBeReadNamesItsImageAndFile() throws IOException {
+    registry.index(
+        "1",
+        List.of(
+            claimed(
+                "linux",
+                "amd64",
+                registry.manifest(
+                    "amd64", layer(Map.of("archbench/suites/stub/suite.json", text("{")))))));
+
+    assertThatThrownBy(
+            () -> new ImageInspector(registry.stores()).suites(registry.image("1"), BOTH.get(0)))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("suites/stub/suite.json")
+        .hasMessageContaining("Build the image with this version");
   }
 }

@@ -35,6 +35,7 @@ public final class Study {
   private boolean builds;
   private Map<String, Set<CellKey>> lacking = Map.of();
   private List<VoidedUnit> voided = List.of();
+  private List<Sides> anchors = List.of();
 
   private Study(Pairing pairing) {
     this.pairing = pairing;
@@ -85,6 +86,12 @@ public final class Study {
     return this;
   }
 
+  /** {@code head} is also set against that variant. */
+  public Study anchor(String variant) {
+    anchors = List.of(new Sides(variant, "head", pairing, true));
+    return this;
+  }
+
   /** Units that do not count. */
   public Study voided(VoidedUnit... units) {
     voided = List.of(units);
@@ -130,6 +137,7 @@ public final class Study {
         RecordBuilder.WORK_SHA256,
         aim,
         List.of(new Sides("base", "head", pairing, builds)),
+        anchors,
         List.of(new PlannedCell(CellKey.parse(cell), warmupMillis, 20_000)),
         lacking,
         policy,

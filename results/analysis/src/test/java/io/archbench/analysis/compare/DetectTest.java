@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.analysis.Study;
 import io.archbench.analysis.question.Aim;
+import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.analysis.verdict.Verdict.Reason;
 import io.archbench.trial.Phase;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DetectTest {
@@ -128,5 +130,25 @@ class DetectTest {
     assertThat(study.aim(Aim.ESTIMATE).compared().ratio().orElseThrow().value())
         .isBetween(1.999, 2.001);
     assertThat(study.aim(OPEN).compared().ratio().orElseThrow().value()).isBetween(.899, .901);
+  }
+
+  @Test
+  void theFewerFalseAlarmsAMonthAreBorneTheMoreFreshUnitsHaveToSay() {
+    Study study = screened(.9).phase(Phase.CONFIRM, 11, base(10), rounds(10, .95));
+
+    assertThat(study.aim(budget(1)).compared().verdict()).isEqualTo(new Verdict.Regressed());
+    assertThat(reason(study.aim(budget(1e-9)).compared())).isEqualTo(Reason.UNCONFIRMED);
+  }
+
+  @Test
+  void aBudgetOfFalseAlarmsAlsoHoldsWhereNothingCouldBeConfirmed() {
+    Study study = screened(.97);
+
+    assertThat(study.aim(budget(1)).compared().flags()).contains("not confirmed");
+    assertThat(study.aim(budget(1e-9)).compared().flags()).doesNotContain("not confirmed");
+  }
+
+  private static Aim budget(double falseAlarms) {
+    return new Aim.Detect(.03, false, Optional.of(new AlarmBudget(falseAlarms, 1)));
   }
 }
