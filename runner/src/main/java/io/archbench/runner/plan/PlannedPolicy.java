@@ -3,6 +3,7 @@ package io.archbench.runner.plan;
 import io.archbench.analysis.gate.Acceptance;
 import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.question.Policy;
+import io.archbench.runner.study.ChangePoints;
 import io.archbench.runner.study.Direction;
 import io.archbench.runner.study.Percent;
 import io.archbench.trial.CellKey;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * The margins of a study, each cell's own resolved.
  *
  * @param falseAlarms a month that are borne, of a study that detects
+ * @param changePoints what a gate does about changes in a history
  * @param allow sorted
  * @param cells those whose margins are not the study's, sorted by key
  * @param accepted regressions that are borne
@@ -31,6 +33,7 @@ public record PlannedPolicy(
     boolean demandConclusion,
     boolean release,
     Optional<BigDecimal> falseAlarms,
+    ChangePoints changePoints,
     List<String> allow,
     List<CellPolicy> cells,
     List<PlannedAcceptance> accepted) {
@@ -38,6 +41,8 @@ public record PlannedPolicy(
   static final String PURCHASE = "purchase";
 
   public PlannedPolicy {
+    // plans of earlier versions say nothing of a history
+    changePoints = changePoints == null ? ChangePoints.TELL : changePoints;
     allow = List.copyOf(allow);
     cells = List.copyOf(cells);
     accepted = List.copyOf(accepted);
@@ -75,7 +80,8 @@ public record PlannedPolicy(
                 each ->
                     new Acceptance(
                         Set.copyOf(each.cells()), each.reason(), each.author(), each.until()))
-            .toList());
+            .toList(),
+        changePoints == ChangePoints.FAIL);
   }
 
   /** The same for other cells: each becomes those that the function gives. */
@@ -87,6 +93,7 @@ public record PlannedPolicy(
         demandConclusion,
         release,
         falseAlarms,
+        changePoints,
         allow,
         cells.stream().flatMap(each -> others.apply(each.cell()).stream().map(each::of)).toList(),
         accepted.stream()

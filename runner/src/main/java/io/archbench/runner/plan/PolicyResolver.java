@@ -88,6 +88,7 @@ public final class PolicyResolver {
         policy.demandConclusion(),
         policy.release(),
         policy.falseAlarms(),
+        policy.changePoints(),
         policy.allow().stream().sorted().distinct().toList(),
         own,
         policy.accept().stream().map(each -> accepted(each, cells)).toList());

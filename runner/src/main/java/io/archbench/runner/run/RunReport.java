@@ -73,7 +73,8 @@ public final class RunReport {
     return new Report(
         document,
         facts(directory, records, day, AlarmRule.words(question.aim(), document.comparisons())),
-        Comparer.samples(records.collected()));
+        Comparer.samples(records.collected()),
+        directory.changes());
   }
 
   /**

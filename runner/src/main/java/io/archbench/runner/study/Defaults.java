@@ -67,6 +67,8 @@ public final class Defaults {
           Map.entry("PolicyChoice.equivalence", Percent.parse("5%")),
           // "no alarm" is what a nightly asks for; a release asks for proof
           Map.entry("PolicyChoice.release", false),
+          // of hundreds of series some move by chance every month
+          Map.entry("PolicyChoice.changePoints", ChangePoints.TELL),
           Map.entry("PolicyChoice.moneyMargin", Percent.parse("5%")),
           Map.entry("FleetGroup.hoursPerYear", 24 * 365),
           Map.entry("TolerationChoice.operator", "Equal"),

@@ -15,6 +15,8 @@ public record PolicyChoice(
         boolean release,
     @Key("Of a study that detects: how many false alarms a month are borne.")
         Optional<BigDecimal> falseAlarms,
+    @Key("tell: name what became worse in a history; fail: the gate fails for it.")
+        ChangePoints changePoints,
     @Key("Environment fields that may differ.") List<String> allow,
     @Key("Margins for the cells that match a pattern; a later pattern wins.")
         Map<String, CellMargins> cells,
@@ -28,6 +30,7 @@ public record PolicyChoice(
         demandConclusion,
         release,
         Optional.of(perMonth),
+        changePoints,
         allow,
         cells,
         accept);

@@ -40,14 +40,22 @@ public final class Gate {
     this.day = day;
   }
 
+  /** Judges a document of which no history is known. */
+  public static GateResult judge(ComparisonDocument document, GateRules rules, LocalDate day) {
+    return judge(document, List.of(), rules, day);
+  }
+
   /**
    * Judges a document that was made with the margins of the same rules.
    *
+   * @param changes what a history says of its cells
    * @param day on which acceptances are looked at
    */
-  public static GateResult judge(ComparisonDocument document, GateRules rules, LocalDate day) {
+  public static GateResult judge(
+      ComparisonDocument document, List<HistoricalChange> changes, GateRules rules, LocalDate day) {
     Gate gate = new Gate(rules, day);
     document.comparisons().forEach(gate::comparison);
+    document.comparisons().forEach(comparison -> gate.history(comparison, changes));
     return gate.result(document);
   }
 
@@ -62,7 +70,7 @@ public final class Gate {
     }
     List<Integer> all = new ArrayList<>();
     add(all, NOTHING, Kind.FAILED);
-    add(all, REGRESSION, Kind.REGRESSED, Kind.UNPROVEN, Kind.DEARER);
+    add(all, REGRESSION, Kind.REGRESSED, Kind.UNPROVEN, Kind.DEARER, Kind.MOVED);
     add(all, NO_CONCLUSION, Kind.INCONCLUSIVE);
     return new GateResult(compared, findings, all);
   }
@@ -75,9 +83,27 @@ public final class Gate {
   }
 
   private void comparison(Comparison comparison) {
-    String name = comparison.contender() + " against " + comparison.baseline();
+    String name = name(comparison);
     comparison.cells().forEach(cell -> cell(name, cell));
     comparison.whole().flatMap(Whole::value).map(Valuation::verdict).ifPresent(v -> money(name, v));
+  }
+
+  private static String name(Comparison comparison) {
+    return comparison.contender() + " against " + comparison.baseline();
+  }
+
+  private void history(Comparison comparison, List<HistoricalChange> changes) {
+    changes.stream()
+        .filter(change -> change.shift() < 0)
+        .filter(change -> change.variant().equals(comparison.contender()))
+        .forEach(
+            change ->
+                borneOr(
+                    Kind.MOVED,
+                    name(comparison),
+                    change.cell(),
+                    change.words(),
+                    rules.changesFail()));
   }
 
   private void cell(String comparison, CellComparison cell) {
@@ -119,19 +145,24 @@ public final class Gate {
   }
 
   private void changed(String comparison, CellComparison cell, String words) {
+    borneOr(Kind.REGRESSED, comparison, cell.key(), words, true);
+  }
+
+  /** Accepted if somebody bears it, of that kind otherwise. */
+  private void borneOr(Kind kind, String comparison, CellKey cell, String words, boolean fails) {
     Optional<Acceptance> accepted =
-        rules.accepted().stream().filter(each -> each.covers(cell.key(), day)).findFirst();
+        rules.accepted().stream().filter(each -> each.covers(cell, day)).findFirst();
     if (accepted.isPresent()) {
-      add(Kind.ACCEPTED, comparison, cell.key(), words + "; " + accepted.get().words(), false);
+      add(Kind.ACCEPTED, comparison, cell, words + "; " + accepted.get().words(), false);
       return;
     }
     String expired =
         rules.accepted().stream()
-            .filter(each -> each.hasExpiredFor(cell.key(), day))
+            .filter(each -> each.hasExpiredFor(cell, day))
             .findFirst()
             .map(each -> "; no longer " + each.words())
             .orElse("");
-    add(Kind.REGRESSED, comparison, cell.key(), words + expired, true);
+    add(kind, comparison, cell, words + expired, fails);
   }
 
   /** A release needs proof; an alarm needs a regression. */

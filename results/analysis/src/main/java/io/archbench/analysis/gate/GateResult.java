@@ -80,6 +80,9 @@ public record GateResult(int compared, List<Finding> findings, List<Integer> all
     /** Cannot tell. */
     @JsonProperty("inconclusive")
     INCONCLUSIVE,
+    /** Its history lies lower than before. */
+    @JsonProperty("moved")
+    MOVED,
     /** Regressed, and borne. */
     @JsonProperty("accepted")
     ACCEPTED,

@@ -16,6 +16,8 @@ import java.util.Set;
  *     than only not shown to be
  * @param demandConclusion whether what cannot be told fails
  * @param accepted what is known and borne
+ * @param changesFail whether a change for the worse in a cell's history fails, rather than being
+ *     told
  */
 public record GateRules(
     Policy policy,
@@ -23,11 +25,23 @@ public record GateRules(
     Set<CellKey> bothDirections,
     boolean release,
     boolean demandConclusion,
-    List<Acceptance> accepted) {
+    List<Acceptance> accepted,
+    boolean changesFail) {
   public GateRules {
     cellPolicies = Map.copyOf(cellPolicies);
     bothDirections = Set.copyOf(bothDirections);
     accepted = List.copyOf(accepted);
+  }
+
+  /** Rules by which changes in a history are told. */
+  public GateRules(
+      Policy policy,
+      Map<CellKey, Policy> cellPolicies,
+      Set<CellKey> bothDirections,
+      boolean release,
+      boolean demandConclusion,
+      List<Acceptance> accepted) {
+    this(policy, cellPolicies, bothDirections, release, demandConclusion, accepted, false);
   }
 
   /** The usual rules of an alarm, with these margins. */

@@ -13,6 +13,7 @@ import io.archbench.trial.record.CellResult.FailureKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -176,5 +177,56 @@ class GateTest {
 
   private static Acceptance accepted(LocalDate until) {
     return new Acceptance(Set.of(CellKey.parse(CELL)), "a safer codec", "ann", until);
+  }
+
+  private static HistoricalChange change(double shift) {
+    return new HistoricalChange(
+        CellKey.parse(CELL),
+        "head",
+        "throughput",
+        shift,
+        LocalDate.of(2026, 11, 20),
+        Optional.of("3f2a9c1"),
+        Optional.of("9bc1d20"),
+        true);
+  }
+
+  private static GateResult judge(GateRules rules, HistoricalChange... changes) {
+    return Gate.judge(
+        Study.sameNode().blocks(BASE, BASE).compare(), List.of(changes), rules, TODAY);
+  }
+
+  private static GateRules failing(Acceptance... accepted) {
+    return new GateRules(Policy.DEFAULT, Map.of(), Set.of(), false, false, List.of(accepted), true);
+  }
+
+  @Test
+  void aChangeForTheWorseInAHistoryIsToldAndPasses() {
+    GateResult result = judge(NIGHTLY, change(-.05));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(only(result).kind()).isEqualTo(Kind.MOVED);
+    assertThat(only(result).words())
+        .isEqualTo(
+            "throughput 4.9 % worse since 2026-11-20, after 3f2a9c1 and with 9bc1d20; new tonight");
+  }
+
+  @Test
+  void itFailsWhereThePolicySaysSoUnlessSomebodyBearsIt() {
+    LocalDate until = LocalDate.of(2026, 12, 31);
+    Acceptance known = new Acceptance(Set.of(CellKey.parse(CELL)), "a safer codec", "ann", until);
+    Acceptance expired =
+        new Acceptance(Set.of(CellKey.parse(CELL)), "a safer codec", "ann", TODAY.minusDays(1));
+
+    assertThat(judge(failing(), change(-.05)).all()).containsExactly(1);
+    assertThat(only(judge(failing(known), change(-.05))).kind()).isEqualTo(Kind.ACCEPTED);
+    assertThat(judge(failing(known), change(-.05)).passed()).isTrue();
+    assertThat(only(judge(failing(expired), change(-.05))).words()).contains("no longer accepted");
+    assertThat(judge(failing(expired), change(-.05)).all()).containsExactly(1);
+  }
+
+  @Test
+  void aChangeForTheBetterIsNoFinding() {
+    assertThat(judge(failing(), change(.05)).findings()).isEmpty();
   }
 }

@@ -90,6 +90,9 @@ public record Check(GateResult gate, Optional<String> unfinished, ReportView vie
     addCount(parts, cells(Kind.FAILED), "benchmark", " failed");
     addCount(parts, cells(Kind.REGRESSED), "regression", "");
     addCount(parts, cells(Kind.UNPROVEN), "cell", " not shown to be as fast");
+    if (gate.of(Kind.MOVED).stream().anyMatch(Finding::fails)) {
+      addCount(parts, cells(Kind.MOVED), "cell", " worse than some nights ago");
+    }
     if (!gate.of(Kind.DEARER).isEmpty()) {
       parts.add("a unit of work costs more");
     }
@@ -198,6 +201,7 @@ public record Check(GateResult gate, Optional<String> unfinished, ReportView vie
     addRemark(
         remarks, cells(cell -> !cell.worseMetrics().isEmpty()), "with worse latency or allocation");
     addRemark(remarks, cells(Kind.ACCEPTED), "accepted");
+    addRemark(remarks, cells(Kind.MOVED), "worse than some nights ago");
     addRemark(remarks, view.pending().size(), "to run elsewhere");
     addRemark(
         remarks,

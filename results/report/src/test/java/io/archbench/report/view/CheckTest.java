@@ -7,8 +7,10 @@ import io.archbench.analysis.compare.Comparison;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.compare.FairnessRow;
 import io.archbench.analysis.gate.Acceptance;
+import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateResult.Status;
 import io.archbench.analysis.gate.GateRules;
+import io.archbench.analysis.gate.HistoricalChange;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.verdict.Verdict;
@@ -141,5 +143,29 @@ class CheckTest {
     assertThat(Check.of(report(Optional.empty(), List.of(), List.of(), SLOWER)).all())
         .containsExactly(1);
     assertThat(Check.of(report(Optional.empty(), List.of(), List.of(), SAME)).all()).isEmpty();
+  }
+
+  @Test
+  void whatBecameWorseOverNightsIsCountedBesideTheVerdict() {
+    Report report = report(Optional.empty(), List.of(), List.of(), SAME);
+    Report moved =
+        new Report(
+            report.document(),
+            report.facts(),
+            report.samples(),
+            List.of(
+                new HistoricalChange(
+                    SAME.key(),
+                    "head",
+                    "throughput",
+                    -.05,
+                    LocalDate.of(2026, 11, 20),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false)));
+
+    assertThat(Check.of(moved).status()).isEqualTo(GateResult.Status.PASSED);
+    assertThat(Check.of(moved).counted())
+        .isEqualTo("1 compared: 1 unchanged (1 worse than some nights ago)");
   }
 }

@@ -1,0 +1,90 @@
+package io.archbench.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night as one command, started more than once. */
+class NightlyIT {
+  private static final String STUDY =
+      """
+      schema: 1
+      study: nightly
+      design: detect
+      variants:
+        base: {arch: ARCH}
+        head: {arch: ARCH}
+        first: {arch: ARCH}
+      comparisons: [{baseline: base, contender: head, anchor: first}]
+      suites:
+        stub: {cells: ["*steady"]}
+      jmh: %s
+      rounds: {min: 5, max: 5}
+      resources: {heap: 64Mi}
+      """;
+
+  @TempDir private Path directory;
+
+  @AfterEach
+  void end() {
+    new Archbench(directory).endAll();
+  }
+
+  private Path study() throws IOException {
+    return Files.writeString(
+        directory.resolve("nightly.yaml"),
+        STUDY.replace("ARCH", StubSpecs.here().text()).formatted(Archbench.QUICK));
+  }
+
+  private List<Path> runs() throws IOException {
+    try (Stream<Path> found = Files.list(directory.resolve("runs"))) {
+      return found.toList();
+    }
+  }
+
+  @Test
+  void aNightThatWasKilledGoesOnWithTheSameCommandAndIsMeasuredOnce() throws Exception {
+    Archbench archbench = new Archbench(directory);
+    String study = study().toString();
+    Archbench.Running first = archbench.start("nightly", study);
+    first.awaitWords("collected ");
+    first.process().destroyForcibly().waitFor();
+
+    Archbench.Result second = archbench.run("nightly", study);
+    Archbench.Result third = archbench.run("nightly", study, "--json");
+
+    assertThat(second.exit()).as(second.err()).isZero();
+    assertThat(second.err()).contains("this night was begun before, and goes on in runs/nightly-");
+    assertThat(second.out()).contains("gate passed: 1 cell compared");
+    assertThat(third.exit()).as(third.err()).isZero();
+    assertThat(third.err()).contains("is measured").doesNotContain("started ");
+    assertThat(third.out()).contains("\"status\": \"undecided\"");
+    assertThat(runs()).hasSize(1);
+    for (String file : List.of("report.html", "junit.xml", "archbench.prom", "comment.md")) {
+      assertThat(runs().getFirst().resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void imagesAreForClustersAndStudiesThatEstimateAreNoNights() throws Exception {
+    Archbench archbench = new Archbench(directory);
+    Path study = study();
+
+    Archbench.Result image = archbench.run("nightly", study.toString(), "--candidate", "h/b:1");
+    Files.writeString(study, Files.readString(study).replace("design: detect\n", ""));
+    Archbench.Result estimate = archbench.run("nightly", study.toString());
+
+    assertThat(image.exit()).isEqualTo(2);
+    assertThat(image.err()).contains("add --on kubernetes");
+    assertThat(estimate.exit()).isEqualTo(2);
+    assertThat(estimate.err()).contains("design").contains("detect");
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+}
