@@ -146,7 +146,7 @@ class NightRecordTest {
 
   @Test
   void whatHasNoRatioOrFailedHasNoRow() {
-    Failure failure = new Failure("head", "t", FailureKind.values()[0], "wrong answer", "");
+    Failure failure = new Failure("head", "t", FailureKind.WRONG_ANSWER, "wrong answer", "");
     NightRecord night =
         NightRecord.of(
             document(

@@ -15,14 +15,18 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 class PostgresHistoryTest extends HistoryConformance {
+  @TempDir private static Path secrets;
+
   @BeforeAll
-  static void haveAServer() {
+  static void haveAServer() throws IOException {
     PrivatePostgres.server();
+    Files.writeString(secrets.resolve("password"), PrivatePostgres.PASSWORD + "\n");
   }
 
   @Override
@@ -32,11 +36,7 @@ class PostgresHistoryTest extends HistoryConformance {
 
   @Override
   Database database(String location, Duration patience) {
-    try {
-      return History.database(location, environmentOfProcesses(), patience);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return History.database(location, environmentOfProcesses(), patience);
   }
 
   @Override
@@ -45,9 +45,8 @@ class PostgresHistoryTest extends HistoryConformance {
   }
 
   @Override
-  Map<String, String> environmentOfProcesses() throws IOException {
-    Path file = Files.writeString(directory.resolve("password"), PrivatePostgres.PASSWORD + "\n");
-    return Map.of(PostgresDatabase.PASSWORD_FILE, file.toString());
+  Map<String, String> environmentOfProcesses() {
+    return Map.of(PostgresDatabase.PASSWORD_FILE, secrets.resolve("password").toString());
   }
 
   @Override

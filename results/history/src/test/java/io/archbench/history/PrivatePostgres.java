@@ -161,7 +161,9 @@ final class PrivatePostgres {
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
       try (Connection connection = connect("postgres")) {
-        return;
+        if (connection.isValid(1)) {
+          return;
+        }
       } catch (SQLException e) {
         if (!server.isAlive() || System.nanoTime() > deadline) {
           throw new AssertionError(Files.readString(root.resolve("log")), e);

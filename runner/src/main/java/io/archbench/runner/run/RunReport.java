@@ -61,10 +61,7 @@ public final class RunReport {
   }
 
   private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
-    if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
-      throw new DamagedRunException(
-          directory.root() + " holds records that a test made up: nothing was measured.");
-    }
+    records.checkMeasured(directory);
     return new Report(
         Comparer.compare(records.question(), records.collected()),
         facts(directory, records, day),
