@@ -1,6 +1,6 @@
 # The few commands that are typed often; `mvn verify` stays the test command.
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures suite-figures soak scale drills
+.PHONY: help fmt check test image-tools cluster cluster-stop report-demo figures history-figures suite-figures soak scale drills
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -32,6 +32,9 @@ report-demo: ## measure two collectors on this machine for ten minutes and make 
 
 figures: ## print the figures that no test asserts: recorder cost, share of time inside iterations
 	dist/src/test/scripts/figures.sh
+
+history-figures: ## print what a history costs in SQLite and PostgreSQL: NIGHTS (1825) of 600 cells
+	dist/src/test/scripts/history-figures.sh
 
 drills: ## what goes wrong in a cluster, longer than in CI: KILLS of the runner (20), seconds AWAY of the API server (60)
 	mvn -B verify -Pcluster -Dit.test='Cluster*DrillIT,ClusterOutageIT' -Darchbench.drills.kills=$(or $(KILLS),20) -Darchbench.drills.away=$(or $(AWAY),60)

@@ -25,6 +25,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("io.archbench.trial", "../results/trial"),
               Map.entry("io.archbench.analysis", "../results/analysis"),
+              Map.entry("io.archbench.history", "../results/history"),
               Map.entry("io.archbench.report", "../results/report"),
               Map.entry("io.archbench.workload", "../benchmarks/workload"),
               Map.entry("io.archbench.coordination", "../benchmarks/coordination"),
@@ -43,6 +44,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("io.archbench.trial", List.of()),
           Map.entry("io.archbench.analysis", List.of("io.archbench.trial")),
+          Map.entry("io.archbench.history", List.of("io.archbench.analysis", "io.archbench.trial")),
           Map.entry("io.archbench.report", List.of("io.archbench.analysis", "io.archbench.trial")),
           Map.entry("io.archbench.workload", List.of()),
           Map.entry("io.archbench.coordination", List.of("io.archbench.workload")),
@@ -58,6 +60,7 @@ class ArchitectureTest {
               "io.archbench.runner",
               List.of(
                   "io.archbench.report",
+                  "io.archbench.history",
                   "io.archbench.analysis",
                   "io.archbench.trial",
                   "io.archbench.k8s")));
@@ -137,6 +140,25 @@ class ArchitectureTest {
                 assertThat(type.getDirectDependenciesFromSelf())
                     .anyMatch(
                         used -> used.getTargetClass().getPackageName().startsWith("io.fabric8")));
+  }
+
+  @Test
+  void onlyTheHistoryKnowsDatabases() {
+    databases("io.archbench.history..").check(PRODUCT);
+    // without the exception the rule has something to find
+    assertThatThrownBy(() -> databases("io.archbench.report..").check(PRODUCT))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("io.archbench.history");
+  }
+
+  private static ArchRule databases(String allowed) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(allowed)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..");
   }
 
   @Test

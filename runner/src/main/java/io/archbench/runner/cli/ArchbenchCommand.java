@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,6 +90,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("merge", MergeCommand::new);
     commands.put("gate", GateCommand::new);
     commands.put("nightly", NightlyCommand::new);
+    commands.put("history", ArchbenchCommand::history);
     commands.put("aa", SelfCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);
@@ -112,6 +114,15 @@ final class ArchbenchCommand implements Callable<Integer> {
         .addSubcommand(new ImageCopyCommand(console, System.getenv()))
         .addSubcommand(new ImageBuildCommand(console, System.getenv()))
         .addSubcommand(new ImageJoinCommand(console, System.getenv()));
+  }
+
+  private static CommandLine history(Console console) {
+    return new CommandLine(new HistoryCommand(console))
+        .addSubcommand(new HistoryAddCommand(console))
+        .addSubcommand(new HistoryListCommand(console))
+        .addSubcommand(new HistoryExportCommand(console))
+        .addSubcommand(new HistoryImportCommand(console))
+        .addSubcommand(new HistoryPruneCommand(console, Clock.systemUTC()));
   }
 
   private static CommandLine config(Console console) {

@@ -66,6 +66,7 @@ final class ConfigCommand implements Callable<Integer> {
           new Setting("java", System.getProperty("java.home"), javaOrigin()),
           new Setting("home", Home.installation().home().toString(), "the launcher"),
           new Setting("runs", RunsOption.RUNS, "default; --runs of `run` changes it"),
+          new Setting("history", withoutPassword(Home.history(environment)), historyOrigin()),
           new Setting("colour", console.colour() ? "on" : "off", colourOrigin()),
           new Setting(
               "progress",
@@ -79,6 +80,19 @@ final class ConfigCommand implements Callable<Integer> {
       return environment.containsKey("ARCHBENCH_JAVA_HOME")
           ? "ARCHBENCH_JAVA_HOME"
           : "found by the launcher; ARCHBENCH_JAVA_HOME changes it";
+    }
+
+    private String historyOrigin() {
+      return environment.getOrDefault(Home.HISTORY, "").isBlank()
+          ? "the user's state directory; ARCHBENCH_HISTORY and --history change it"
+          : Home.HISTORY;
+    }
+
+    /** One that holds a password is refused when it is used. */
+    private static String withoutPassword(String location) {
+      return location
+          .replaceAll("(?i)(password=)[^&]*", "$1...")
+          .replaceAll("//[^/@?]*@", "//...@");
     }
 
     private String colourOrigin() {

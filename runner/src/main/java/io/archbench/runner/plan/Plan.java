@@ -250,6 +250,20 @@ public record Plan(
   }
 
   /**
+   * Digest of how each cell is measured: lengths, seed and size of the corpus. What else is
+   * measured beside it makes no difference.
+   */
+  public Map<CellKey, String> workByCell() {
+    Map<CellKey, String> work = new TreeMap<>();
+    for (PlannedSuite suite : suites) {
+      for (CellSpec cell : suite.cells()) {
+        work.put(cell.key(), WorkDigest.of(seed, suite.corpusSize(), List.of(cell)));
+      }
+    }
+    return work;
+  }
+
+  /**
    * What the records of the run are asked.
    *
    * @param ended whether nothing more will be measured

@@ -115,6 +115,18 @@ public record RunRecords(
         history.parts());
   }
 
+  /**
+   * Refuses records that were made up.
+   *
+   * @throws DamagedRunException if there are any
+   */
+  void checkMeasured(RunDirectory directory) {
+    if (collected.stream().anyMatch(each -> each.record().synthetic())) {
+      throw new DamagedRunException(
+          directory.root() + " holds records that a test made up: nothing was measured.");
+    }
+  }
+
   /** The digest of what {@code sha256sum} prints of records: digest and path a line. */
   public static String sha256(SequencedMap<String, String> files) {
     return Sha256.of(

@@ -64,10 +64,7 @@ public final class RunReport {
   }
 
   private static Report of(RunDirectory directory, RunRecords records, LocalDate day) {
-    if (records.collected().stream().anyMatch(each -> each.record().synthetic())) {
-      throw new DamagedRunException(
-          directory.root() + " holds records that a test made up: nothing was measured.");
-    }
+    records.checkMeasured(directory);
     Question question = records.question();
     ComparisonDocument document = Comparer.compare(question, records.collected());
     return new Report(

@@ -30,6 +30,18 @@ class ConfigCommandTest {
   }
 
   @Test
+  void theHistoryIsWhereTheEnvironmentSaysAndShowsNoPassword() {
+    assertThat(view(Map.of("ARCHBENCH_STATE", "/state")))
+        .contains("history   /state/history.db\n          (the user's state directory;");
+    assertThat(view(Map.of("XDG_STATE_HOME", "/xdg"))).contains("/xdg/archbench/history.db");
+    String url = "jdbc:postgresql://ann:secret@host/db?user=ann&password=secret&ssl=true";
+    assertThat(view(Map.of("ARCHBENCH_HISTORY", url)))
+        .contains("jdbc:postgresql://...@host/db?user=ann&password=...&ssl=true")
+        .contains("(ARCHBENCH_HISTORY)")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void jsonHoldsWhatTheTextShows() {
     assertThat(view(Map.of("NO_COLOR", "1"), "--json"))
         .contains("\"schemaVersion\" : 1")

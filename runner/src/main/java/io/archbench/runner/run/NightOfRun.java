@@ -1,0 +1,183 @@
+package io.archbench.runner.run;
+
+import io.archbench.analysis.compare.Comparer;
+import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.compare.MachineKey;
+import io.archbench.analysis.compare.ReferenceComparison;
+import io.archbench.analysis.trend.Conditions;
+import io.archbench.history.NightFacts;
+import io.archbench.history.NightRecord;
+import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedComparison;
+import io.archbench.runner.plan.PlannedSuite;
+import io.archbench.runner.plan.PlannedVariant;
+import io.archbench.trial.Phase;
+import io.archbench.trial.Sha256;
+import io.archbench.trial.TrialOutcome.Collected;
+import io.archbench.trial.TrialSpec;
+import io.archbench.trial.VariantSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes of a run what a history keeps of it: each contender against its anchor, and what both were
+ * measured on.
+ *
+ * <p>A pure function of the run's directory.
+ */
+public final class NightOfRun {
+  private static final String BETWEEN = " + ";
+
+  private final Plan plan;
+  private final RunRecords records;
+
+  private NightOfRun(RunRecords records) {
+    this.plan = records.plan();
+    this.records = records;
+  }
+
+  /**
+   * The night.
+   *
+   * @param records that were read of the directory
+   * @param commit what the contender was built from, if that is known
+   * @throws NoNightException if the run is not finished, or has no anchor
+   * @throws NothingToKeepException if nothing in it has a ratio to its anchor
+   */
+  public static NightRecord of(
+      RunDirectory directory, RunRecords records, Optional<String> commit) {
+    records.checkMeasured(directory);
+    return of(directory.root().toString(), records, commit);
+  }
+
+  static NightRecord of(String where, RunRecords records, Optional<String> commit) {
+    NightOfRun run = new NightOfRun(records);
+    run.checkAnchors(where);
+    run.checkFinished(where);
+    return run.night(where, commit);
+  }
+
+  private void checkAnchors(String where) {
+    if (plan.references().isEmpty()) {
+      throw new NoNightException(
+          where
+              + " cannot be added to a history: none of its comparisons has an anchor, a variant"
+              + " whose build stays the same from night to night. Write it into the study and"
+              + " measure again: comparisons: [{baseline: base, contender: head, axis: build,"
+              + " anchor: first}]");
+    }
+    Map<String, List<String>> anchors =
+        plan.references().stream()
+            .collect(
+                Collectors.groupingBy(
+                    PlannedComparison::contender,
+                    TreeMap::new,
+                    Collectors.mapping(PlannedComparison::baseline, Collectors.toList())));
+    anchors.forEach(
+        (contender, its) -> {
+          if (its.size() > 1) {
+            throw new NoNightException(
+                where
+                    + " cannot be added to a history: "
+                    + contender
+                    + " is set against several anchors, "
+                    + String.join(" and ", its)
+                    + ". Name one anchor for each contender in the study.");
+          }
+        });
+  }
+
+  private void checkFinished(String where) {
+    RunStatus status = records.status();
+    if (!status.finished() || status.trialsLeft() > 0) {
+      throw new NoNightException(
+          where
+              + " is not finished: "
+              + status.trialsLeft()
+              + " of its "
+              + status.trials()
+              + " trials are left. Nothing was added. Finish it first: archbench resume "
+              + where);
+    }
+  }
+
+  private NightRecord night(String where, Optional<String> commit) {
+    ComparisonDocument document = Comparer.compare(records.question(), records.collected());
+    Map<String, Conditions> conditions = new TreeMap<>();
+    for (ReferenceComparison reference : document.references()) {
+      conditions.put(reference.contender(), conditions(reference));
+    }
+    NightRecord night =
+        NightRecord.of(
+            document,
+            new NightFacts(records.began(), commit, plan.seed(), conditions, plan.workByCell()));
+    if (night.rows().isEmpty()) {
+      throw new NothingToKeepException(
+          where
+              + " has nothing for a history: no cell has a ratio to its anchor. Nothing was added."
+              + " See what failed or is pending with `archbench report "
+              + where
+              + "`; a ratio also needs at least two rounds.");
+    }
+    return night;
+  }
+
+  private Conditions conditions(ReferenceComparison reference) {
+    Phase first = plan.firstBatch().phase();
+    List<Collected> trials =
+        records.collected().stream()
+            .filter(each -> isOf(each.record().spec(), reference.contender(), first))
+            .toList();
+    return new Conditions(
+        joined(trials, MachineKey::of),
+        joined(trials, each -> each.record().environment().kernel()),
+        joined(trials, each -> each.record().environment().jvm().build()),
+        anchor(reference.anchor()));
+  }
+
+  private static boolean isOf(TrialSpec spec, String variant, Phase phase) {
+    return spec.variant().name().equals(variant) && spec.phase() == phase;
+  }
+
+  private static String joined(List<Collected> trials, Function<Collected, String> fact) {
+    return String.join(
+        BETWEEN, trials.stream().map(fact).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Which build it is, and with which flags of its own: other flags are another anchor. */
+  private String anchor(String name) {
+    VariantSpec spec =
+        plan.variants().stream()
+            .filter(variant -> variant.name().equals(name))
+            .map(PlannedVariant::spec)
+            .findFirst()
+            .orElseThrow();
+    String build =
+        spec.image() == null ? builds(name) : digest(Objects.requireNonNull(spec.image()));
+    return spec.jvmArgs().isEmpty() ? build : build + " " + String.join(" ", spec.jvmArgs());
+  }
+
+  /** A registry may move, and its image stays the same. */
+  private static String digest(String image) {
+    return image.substring(image.indexOf('@') + 1);
+  }
+
+  private String builds(String variant) {
+    Map<String, String> builds = new TreeMap<>();
+    for (PlannedSuite suite : plan.suites()) {
+      builds.put(suite.name(), suite.setup(variant).suiteSha256());
+    }
+    String text =
+        builds.entrySet().stream()
+            .map(suite -> suite.getValue() + "  " + suite.getKey() + "\n")
+            .collect(Collectors.joining());
+    return "sha256:" + Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
