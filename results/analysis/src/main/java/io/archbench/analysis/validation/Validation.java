@@ -69,6 +69,7 @@ public final class Validation {
     // half the degrees of freedom: docs/statistics.md
     validation.adaptive("blocks", Pairing.SAME_NODE, 53, 93.5);
     validation.wrongEquivalence();
+    validation.scores.addAll(ChangeScores.of(seed, effort));
     validation.controls();
     return List.copyOf(validation.scores);
   }
