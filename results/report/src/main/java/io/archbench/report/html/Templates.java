@@ -4,21 +4,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Fills templates in, with nothing in what they give that does not show. */
 final class Templates {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, "io.archbench.report.html.template");
-
-  /**
-   * Control characters are no HTML, not even escaped; and marks that turn the direction of writing
-   * would have a name read as another.
-   */
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\p{Cc}\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\n\t]]");
+  private static final char REPLACEMENT = '\uFFFD';
 
   private Templates() {}
 
@@ -37,6 +29,30 @@ final class Templates {
   }
 
   private static String visible(StringOutput page) {
-    return INVISIBLE.matcher(page.toString()).replaceAll("\uFFFD");
+    String html = page.toString();
+    char[] shown = html.toCharArray();
+    boolean changed = false;
+    for (int i = 0; i < shown.length; i++) {
+      if (isInvisible(shown[i])) {
+        shown[i] = REPLACEMENT;
+        changed = true;
+      }
+    }
+    return changed ? new String(shown) : html;
+  }
+
+  /**
+   * Control characters are no HTML, not even escaped; and marks that turn the direction of writing
+   * would have a name read as another.
+   */
+  private static boolean isInvisible(char each) {
+    if (each < '\u0600') {
+      return Character.isISOControl(each) && each != '\n' && each != '\t';
+    }
+    return each == '\u061c'
+        || each == '\u200e'
+        || each == '\u200f'
+        || (each >= '\u202a' && each <= '\u202e')
+        || (each >= '\u2066' && each <= '\u2069');
   }
 }

@@ -9,16 +9,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The numbers that pictures of series are drawn from: lists with blanks between, a month in a row,
- * so that half a year takes little room.
+ * whole thousandths, so that half a year takes little room.
  */
 public final class TrendNumbers {
   private static final String NONE = "–";
-  private static final int HUNDRED = 100;
+  private static final int THOUSAND = 1_000;
 
   private TrendNumbers() {}
 
@@ -26,8 +25,8 @@ public final class TrendNumbers {
    * The nights of a month, in their order.
    *
    * @param name such as {@code 2026-11}
-   * @param first their days, or ratios to the anchor in per cent
-   * @param second their commits, or the ratios' uncertainties either way in per cent
+   * @param first their days, or how far they were above or below the anchor, in ‰
+   * @param second their commits, or the uncertainty either way, in ‰
    */
   public record Month(String name, String first, String second) {}
 
@@ -54,7 +53,7 @@ public final class TrendNumbers {
     for (SeriesPoint point : series.points()) {
       int position = series.nights().position(point.night()).orElseThrow();
       first = Math.min(first, position);
-      ratios[position] = percent(Math.exp(point.theta()) * HUNDRED);
+      ratios[position] = thousandths(point.theta());
       halves[position] = half(point.interval());
     }
     YearMonth begin = YearMonth.from(Nights.date(nights.get(first)));
@@ -68,12 +67,12 @@ public final class TrendNumbers {
     return rows.months();
   }
 
-  private static String percent(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+  private static String thousandths(double logarithm) {
+    return Long.toString(Math.round(Math.expm1(logarithm) * THOUSAND));
   }
 
   private static String half(Optional<Interval> interval) {
-    return interval.map(known -> percent(Math.expm1(known.halfWidth()) * HUNDRED)).orElse(NONE);
+    return interval.map(known -> thousandths(known.halfWidth())).orElse(NONE);
   }
 
   /** Months as they are filled. */

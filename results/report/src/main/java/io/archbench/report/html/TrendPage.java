@@ -9,6 +9,7 @@ import io.archbench.report.trend.SeriesState;
 import io.archbench.report.trend.SeriesView;
 import io.archbench.report.trend.TrendGroup;
 import io.archbench.report.trend.TrendView;
+import io.archbench.report.view.CellWords;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public record TrendPage(TrendView view, PageAssets assets) {
     return words.replace(" %", "\u00a0%").replace("–", "\u2060–\u2060");
   }
 
+  /** The words with dates that no line breaks. */
+  public String whole(String words) {
+    return words.replaceAll("(?<=\\d)-(?=\\d)", "\u2060-\u2060");
+  }
+
   /** The words with a capital, as a sentence begins. */
   public String sentence(String words) {
     return tied(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
@@ -74,9 +80,22 @@ public record TrendPage(TrendView view, PageAssets assets) {
     return tied(EventWords.of(event));
   }
 
+  /** Parameters, mode and threads in words, for a page of its suite. */
+  public String circumstances(SeriesView series) {
+    return CellWords.ofItsSuite(series.key().cell());
+  }
+
+  /** What a series does now, where what happened to all of them is said elsewhere. */
+  public String state(TrendGroup group, SeriesView series) {
+    return sentence(group.sharedState(series).orElseGet(series::stateSentence));
+  }
+
   /** How much the newest change is, as a number that a script can sort by. */
   public String shift(SeriesView series) {
-    return String.format(Locale.ROOT, "%.4f", series.current().map(ChangePoint::shift).orElse(0.0));
+    return series
+        .current()
+        .map(change -> String.format(Locale.ROOT, "%.4f", change.shift()))
+        .orElse("0");
   }
 
   /** What happened to all series of a group, the oldest first. */

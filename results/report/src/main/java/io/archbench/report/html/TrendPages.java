@@ -30,17 +30,16 @@ public final class TrendPages {
   public List<Page> of(TrendReport report) {
     TrendView view = TrendView.of(report);
     List<Page> pages = new ArrayList<>();
-    pages.add(
-        new Page(
-            "index.html",
-            concise(Templates.render("trend/index.jte", new TrendPage(view, plain)))));
-    for (SuiteTrend suite : view.suites()) {
-      Map<String, Object> parameters =
-          Map.of("page", new TrendPage(view, withCharts), "suite", suite);
-      pages.add(
-          new Page(suite.fileName(), concise(Templates.render("trend/suite.jte", parameters))));
-    }
+    String index = Templates.render("trend/index.jte", new TrendPage(view, plain));
+    pages.add(new Page("index.html", concise(index)));
+    pages.addAll(view.suites().parallelStream().map(suite -> page(view, suite)).toList());
     return pages;
+  }
+
+  private Page page(TrendView view, SuiteTrend suite) {
+    Map<String, Object> parameters =
+        Map.of("page", new TrendPage(view, withCharts), "suite", suite);
+    return new Page(suite.fileName(), concise(Templates.render("trend/suite.jte", parameters)));
   }
 
   private static String concise(String html) {

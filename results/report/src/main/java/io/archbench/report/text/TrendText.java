@@ -1,6 +1,8 @@
 package io.archbench.report.text;
 
 import io.archbench.analysis.trend.ChangePoint;
+import io.archbench.analysis.trend.EnvironmentalEvent;
+import io.archbench.analysis.trend.Night;
 import io.archbench.report.text.TextReport.Colour;
 import io.archbench.report.trend.EventWords;
 import io.archbench.report.trend.Happening;
@@ -36,9 +38,12 @@ public record TrendText(Colour colour, Glyphs glyphs, Rows rows) {
     TrendView view = TrendView.of(report);
     Lines lines = new Lines();
     lines.paragraph("", view.facts().title() + ": " + view.headline());
-    view.groups().forEach(group -> group(group, lines));
+    boolean anyRow = false;
+    for (TrendGroup group : view.groups()) {
+      anyRow |= group(group, lines);
+    }
     lines.blank();
-    if (!view.series().isEmpty()) {
+    if (anyRow) {
       lines.paragraph("", legend());
     }
     if (view.outside() > 0) {
@@ -64,7 +69,8 @@ public record TrendText(Colour colour, Glyphs glyphs, Rows rows) {
         + " (95 % uncertainty); ~ too close to call.";
   }
 
-  private void group(TrendGroup group, Lines lines) {
+  /** Whether a series has a row. */
+  private boolean group(TrendGroup group, Lines lines) {
     lines.blank();
     Nights nights = group.nights();
     lines.paragraph(
@@ -77,30 +83,34 @@ public record TrendText(Colour colour, Glyphs glyphs, Rows rows) {
             + Figures.count(nights.shown().size(), "night")
             + " to "
             + Nights.date(nights.last()));
-    group
-        .events()
-        .forEach(event -> dated(Nights.date(event.night()) + "  " + EventWords.of(event), lines));
-    group
-        .shared()
-        .forEach(
-            happening ->
-                dated(
-                    Nights.date(happening.night())
-                        + "  "
-                        + happening.words()
-                        + (happening.kind().breaks() ? ": all series begin anew" : ""),
-                    lines));
+    for (EnvironmentalEvent event : group.events()) {
+      dated(event.night(), EventWords.of(event), lines);
+    }
+    for (Happening happening : group.shared()) {
+      String breaks = happening.kind().breaks() ? ": all series begin anew" : "";
+      dated(happening.night(), happening.words() + breaks, lines);
+    }
     List<SeriesView> shown =
         group.series().stream().filter(view -> rows == Rows.ALL || group.moved(view)).toList();
     shown.forEach(view -> row(group, view, lines));
-    int quiet = group.series().size() - shown.size();
-    if (quiet > 0) {
-      lines.line(INDENT + Figures.number(quiet) + " series without a change");
+    quiet(group.series().stream().filter(view -> !shown.contains(view)).toList(), lines);
+    return !shown.isEmpty();
+  }
+
+  private static void quiet(List<SeriesView> quiet, Lines lines) {
+    if (!quiet.isEmpty()) {
+      long missing = quiet.stream().filter(view -> view.missing().isPresent()).count();
+      lines.paragraph(
+          INDENT,
+          Figures.number(quiet.size())
+              + " series without a change"
+              + (missing > 0 ? ", " + missing + " of them not measured in the last night" : ""));
     }
   }
 
-  private static void dated(String words, Lines lines) {
-    lines.paragraph(INDENT, INDENT + " ".repeat("2026-01-01  ".length()), words);
+  private static void dated(Night night, String words, Lines lines) {
+    String date = INDENT + Nights.date(night) + "  ";
+    lines.paragraph(date, " ".repeat(date.length()), words);
   }
 
   private void row(TrendGroup group, SeriesView view, Lines lines) {
@@ -125,7 +135,8 @@ public record TrendText(Colour colour, Glyphs glyphs, Rows rows) {
       }
     }
     for (Happening happening : group.alone(view)) {
-      lines.paragraph(FIGURES, Nights.date(happening.night()) + "  " + happening.words());
+      lines.paragraph(
+          FIGURES, FIGURES + INDENT, Nights.date(happening.night()) + " " + happening.words());
     }
   }
 

@@ -2,6 +2,7 @@ package io.archbench.report.trend;
 
 import io.archbench.analysis.trend.EnvironmentalEvent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The series of one variant of a study, the worst first, and what happened to all of them.
@@ -44,6 +45,13 @@ public record TrendGroup(
   public boolean moved(SeriesView view) {
     return !view.changes().isEmpty()
         || alone(view).stream().anyMatch(happening -> happening.kind().breaks());
+  }
+
+  /** That a series began anew with all of the group, without why; absent if it did not. */
+  public Optional<String> sharedState(SeriesView view) {
+    return view.state() == SeriesState.ANEW && alone(view).isEmpty()
+        ? view.since().map(night -> "begun anew on " + Nights.date(night) + " with all of them")
+        : Optional.empty();
   }
 
   /** How many series do what. */

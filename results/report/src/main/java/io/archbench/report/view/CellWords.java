@@ -17,8 +17,12 @@ public final class CellWords {
 
   /** Suite, parameters, mode and threads. */
   public static String circumstances(CellKey key) {
+    return key.suite() + " · " + ofItsSuite(key);
+  }
+
+  /** Parameters, mode and threads. */
+  public static String ofItsSuite(CellKey key) {
     List<String> parts = new ArrayList<>();
-    parts.add(key.suite());
     key.parameters().forEach((name, value) -> parts.add(name + " " + value));
     parts.add(mode(key.mode()));
     parts.add(threads(key.threads()));

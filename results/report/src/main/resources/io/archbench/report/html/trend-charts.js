@@ -41,20 +41,23 @@
   };
 
   const read = article => {
-    const {days, months} = nights(article.dataset.group);
+    const group = article.parentElement.getAttribute('aria-labelledby');
+    const {days, months} = nights(group);
     const table = article.querySelector('.figures');
     const ratio = Array(days.length).fill(null);
     const half = Array(days.length).fill(null);
     for (const row of table.tBodies[0].rows) {
       const start = months.get(row.cells[0].textContent);
-      [ratio, half].forEach((values, column) => words(row.cells[column + 1]).forEach((word, i) => {
-        const value = Number(word);
-        values[start + i] = Number.isNaN(value) ? null : value;
-      }));
+      words(row.cells[1]).forEach((word, i) => {
+        ratio[start + i] = word === '–' ? null : 100 + word / 10;
+      });
+      words(row.cells[2]).forEach((word, i) => {
+        half[start + i] = word === '–' ? null : 1 + word / 1000;
+      });
     }
     const first = ratio.findIndex(value => value !== null);
     const last = ratio.findLastIndex(value => value !== null);
-    const marks = [...rows(article.dataset.group + '-all'), ...rows(article.id + '-own')]
+    const marks = [...rows(group + '-all'), ...rows(article.id + '-own')]
         .map(row => ({
           kind: row.dataset.kind,
           at: Number(row.dataset.night),
@@ -72,6 +75,7 @@
     const ends = Array(LANES).fill(-Infinity);
     ctx.save();
     ctx.font = 12 * scale + FONT;
+    ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     for (const mark of marks) {
       const kind = KINDS[mark.kind];
@@ -124,7 +128,7 @@
           at + first >= from && at + first < edges[i + 1] ? value : null);
       const single = edges[i + 1] - from === 1;
       const side = way => ratio.map((value, at) =>
-          value === null || half[at] === null ? null : value * (1 + half[at] / 100) ** way);
+          value === null || half[at] === null ? null : value * half[at] ** way);
       bands.push({series: [series.length + 1, series.length + 2], fill: colour('link') + '33'});
       data.push(within(ratio), within(side(1)), within(side(-1)));
       series.push(
@@ -154,7 +158,7 @@
         }},
       },
       axes: [
-        {...axis, space: 96, incrs: [1, 2, 7, 14, 28, 56, 91, 182, 364], values: (_, splits) => splits.map(day)},
+        {...axis, size: 32, space: 96, incrs: [1, 2, 7, 14, 28, 56, 91, 182, 364], values: (_, splits) => splits.map(day)},
         {...axis, size: 58, space: 28, values: (_, splits) => splits.map(split => Number(split.toFixed(3)) + ' %')},
       ],
       series,
@@ -175,7 +179,7 @@
       }
     }
   }, {rootMargin: '400px'});
-  for (const article of document.querySelectorAll('article[data-group]')) {
+  for (const article of document.querySelectorAll('article')) {
     const host = document.createElement('div');
     host.className = 'chart';
     host.setAttribute('aria-hidden', 'true');
