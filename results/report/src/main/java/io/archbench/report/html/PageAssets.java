@@ -24,15 +24,25 @@ public record PageAssets(String style, String script) {
 
   /** For a page that draws series, with the library that does it. */
   static PageAssets withCharts() {
+    return drawing(plain(), read("charts.js"));
+  }
+
+  /** For a page on a history that draws nothing. */
+  static PageAssets ofTrends() {
     PageAssets plain = plain();
+    return new PageAssets(plain.style() + read("trend.css"), plain.script() + read("trend.js"));
+  }
+
+  /** For a page on a history that draws its series. */
+  static PageAssets ofTrendCharts() {
+    return drawing(ofTrends(), read("trend-charts.js"));
+  }
+
+  private static PageAssets drawing(PageAssets plain, String charts) {
     String licence = "/*! uPlot\n" + read(CHARTS + "LICENSE") + "*/\n";
     return new PageAssets(
         plain.style() + read(CHARTS + "dist/uPlot.min.css"),
-        licence
-            + read(CHARTS + "dist/uPlot.iife.min.js")
-            + "\n"
-            + read("charts.js")
-            + plain.script());
+        licence + read(CHARTS + "dist/uPlot.iife.min.js") + "\n" + charts + plain.script());
   }
 
   /** The content security policy: nothing is fetched, and only these two texts count. */

@@ -1,6 +1,7 @@
 package io.archbench.report.text;
 
 import io.archbench.report.text.TextReport.Colour;
+import io.archbench.report.trend.SeriesState;
 import io.archbench.report.view.MoneyOutcome;
 import io.archbench.report.view.Outcome;
 
@@ -30,6 +31,15 @@ record Verdicts(Colour colour) {
       case UNDECIDED -> right("~ " + outcome.word(), YELLOW);
       case SAME -> right(outcome.word(), FAINT);
       case CHEAPER -> right(outcome.word(), GREEN);
+    };
+  }
+
+  String of(SeriesState state, String word) {
+    return switch (state) {
+      case WORSE -> right(word, RED);
+      case BETTER -> right(word, GREEN);
+      case ANEW -> right(word, YELLOW);
+      case STEADY -> right(word, FAINT);
     };
   }
 

@@ -6,7 +6,6 @@ import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.sample.Unit;
 import io.archbench.analysis.stats.Ratio;
 import io.archbench.analysis.verdict.Verdict;
-import io.archbench.trial.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,35 +37,12 @@ public record CellView(
 
   /** The benchmark in parts between which a line may break. */
   public List<String> nameParts() {
-    return List.of(name().split("(?<=\\.)"));
+    return CellWords.nameParts(cell.key());
   }
 
   /** Suite, parameters, mode and threads in words. */
   public String circumstances() {
-    List<String> parts = new ArrayList<>();
-    parts.add(cell.key().suite());
-    cell.key().parameters().forEach((name, value) -> parts.add(name + " " + value));
-    parts.add(mode(cell.key().mode()));
-    parts.add(threads());
-    return String.join(" · ", parts);
-  }
-
-  private static String mode(Mode mode) {
-    return switch (mode) {
-      case THROUGHPUT -> "throughput";
-      case AVERAGE_TIME -> "average time";
-      case SAMPLE_TIME -> "sampled time";
-      case SINGLE_SHOT -> "single shot";
-    };
-  }
-
-  private String threads() {
-    return switch (cell.key().threads().symbol()) {
-      case "max" -> "a thread for each CPU";
-      case "quarter" -> "a thread for every fourth CPU";
-      case "1" -> "1 thread";
-      default -> cell.key().threads().symbol() + " threads";
-    };
+    return CellWords.circumstances(cell.key());
   }
 
   /** The change, or why there is none. */

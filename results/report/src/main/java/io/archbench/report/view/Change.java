@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param crosses whether the interval holds both directions: too close to call
  */
 public record Change(String words, Optional<String> uncertainty, boolean crosses) {
-  private static final String NONE = "no difference";
+  /** Where the digits that count say nothing else. */
+  public static final String NONE = "no difference";
+
   private static final double IN_TIMES = 2;
 
   /** The words of a ratio of speeds; its interval's half-width has two significant digits. */
@@ -21,7 +23,7 @@ public record Change(String words, Optional<String> uncertainty, boolean crosses
   }
 
   /** The words of any ratio. */
-  static Change of(Ratio ratio, Comparative than) {
+  public static Change of(Ratio ratio, Comparative than) {
     return of(ratio.value(), ratio.low95(), ratio.high95(), than);
   }
 
@@ -68,7 +70,7 @@ public record Change(String words, Optional<String> uncertainty, boolean crosses
   }
 
   /** The uncertainty in brackets, or nothing. */
-  String band() {
+  public String band() {
     return uncertainty.map(interval -> " (uncertainty " + interval + ")").orElse("");
   }
 

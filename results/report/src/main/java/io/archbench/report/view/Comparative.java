@@ -7,10 +7,13 @@ package io.archbench.report.view;
  * @param more for a ratio above 1
  * @param times behind a multiple, such as {@code 2.35 times as fast}
  */
-record Comparative(String less, String more, String times) {
+public record Comparative(String less, String more, String times) {
   /** Of speeds. */
-  static final Comparative SPEED = new Comparative("slower", "faster", "as fast");
+  public static final Comparative SPEED = new Comparative("slower", "faster", "as fast");
 
   /** Of work, money and everything else that is counted. */
   static final Comparative AMOUNT = new Comparative("less", "more", "as much");
+
+  /** Of what is neither, such as a latency's. */
+  public static final Comparative MERIT = new Comparative("worse", "better", "as good");
 }

@@ -32,7 +32,7 @@ public final class Figures {
   }
 
   /** The number with that many decimals and a comma at each thousand. */
-  static String fixed(double value, int decimals) {
+  public static String fixed(double value, int decimals) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
@@ -123,7 +123,7 @@ public final class Figures {
   }
 
   /** A count with a comma at each thousand. */
-  static String number(int number) {
+  public static String number(int number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

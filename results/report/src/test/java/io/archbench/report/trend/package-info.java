@@ -1,0 +1,4 @@
+@NullMarked
+package io.archbench.report.trend;
+
+import org.jspecify.annotations.NullMarked;
