@@ -21,8 +21,7 @@ class ClusterManifestsIT extends OnTestCluster {
   }
 
   private String dryRun(Path manifests) throws Exception {
-    return kubectl(
-        "apply", "--dry-run=server", "--warnings-as-errors", "-f", manifests.toString());
+    return kubectl("apply", "--dry-run=server", "--warnings-as-errors", "-f", manifests.toString());
   }
 
   @Test

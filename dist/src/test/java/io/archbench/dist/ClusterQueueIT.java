@@ -49,6 +49,12 @@ class ClusterQueueIT extends OnFakeNodes {
     }
   }
 
+  private void awaitJob(String variant, int round) throws Exception {
+    while (kueue.jobs().stream().noneMatch(name -> name.contains("-" + variant + "-r0" + round))) {
+      Thread.sleep(50);
+    }
+  }
+
   private String job(String variant, int round) {
     return kueue.jobs().stream()
         .filter(name -> name.contains("-" + variant + "-r0" + round))
@@ -87,7 +93,7 @@ class ClusterQueueIT extends OnFakeNodes {
     play(
         (spec, pod) -> {
           int number =
-              pods.computeIfAbsent(spec.key().text(), any -> new AtomicInteger()).incrementAndGet();
+              pods.computeIfAbsent(spec.id().text(), any -> new AtomicInteger()).incrementAndGet();
           return number == 1 && spec.variant().name().equals("amd")
               ? FakeAgents.after(1, spec, "hang")
               : FakeAgents.complete(spec, pod);
@@ -117,7 +123,8 @@ class ClusterQueueIT extends OnFakeNodes {
     kueue.admit(job("amd", 1));
     running.awaitWords("collected stub-amd-r01");
 
-    awaitJobs(2);
+    awaitJob("arm", 2);
+    awaitJob("amd", 2);
     kueue.admit(job("arm", 2));
     kueue.admit(job("amd", 2));
     awaitPod("amd", "Running");

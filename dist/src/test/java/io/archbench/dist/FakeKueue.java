@@ -22,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Does to the Jobs of a namespace that name a queue what Kueue does to them: they are suspended as
@@ -52,6 +51,7 @@ final class FakeKueue implements AutoCloseable {
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private volatile boolean admitsAtOnce;
+  private volatile boolean closed;
 
   private FakeKueue(Path directory, ClusterNamespace namespace) {
     this.directory = directory;
@@ -192,12 +192,15 @@ final class FakeKueue implements AutoCloseable {
               .withLabel(GROUP + "/queue-name")
               .list()
               .getItems()) {
-        if (known.add(job.getMetadata().getUid())) {
+        if (!known.contains(job.getMetadata().getUid())) {
           take(job);
+          known.add(job.getMetadata().getUid());
         }
       }
     } catch (Exception | AssertionError e) {
-      failures.add(e);
+      if (!closed) {
+        failures.add(e);
+      }
     }
   }
 
@@ -277,18 +280,19 @@ final class FakeKueue implements AutoCloseable {
     suspend(job, true);
   }
 
-  /** The Jobs that wait or run, by name. */
+  /** The Jobs that it has taken note of and that are there, by name. */
   List<String> jobs() {
-    return Stream.ofNullable(
-            client
-                .batch()
-                .v1()
-                .jobs()
-                .inNamespace(namespace.name())
-                .withLabel(GROUP + "/queue-name")
-                .list()
-                .getItems())
-        .flatMap(List::stream)
+    return client
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace.name())
+        .withLabel(GROUP + "/queue-name")
+        .list()
+        .getItems()
+        .stream()
+        .filter(job -> known.contains(job.getMetadata().getUid()))
+        .filter(job -> job.getMetadata().getDeletionTimestamp() == null)
         .map(job -> job.getMetadata().getName())
         .sorted()
         .toList();
@@ -301,6 +305,7 @@ final class FakeKueue implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     clock.shutdownNow();
     client.close();
   }

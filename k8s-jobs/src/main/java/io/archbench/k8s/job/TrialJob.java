@@ -88,9 +88,9 @@ final class TrialJob {
   }
 
   /**
-   * A queue that takes a Job back has its pod ended, and the agent then ends with a code of its own:
-   * a rule for that code may fail the Job, which the queue means to admit again. Nothing is lost
-   * without it, for a pod that fails by itself uses up the attempts in any case.
+   * A queue that takes a Job back has its pod ended, and the agent then ends with a code of its
+   * own: a rule for that code may fail the Job, which the queue means to admit again. Nothing is
+   * lost without it, for a pod that fails by itself uses up the attempts in any case.
    */
   private static PodFailurePolicy failurePolicy(JobSettings settings) {
     return settings.queue().isPresent()

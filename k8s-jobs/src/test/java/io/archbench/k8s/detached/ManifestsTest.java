@@ -83,12 +83,7 @@ class ManifestsTest {
         "away-20260102T030405Z-abcdefgh",
         RunnerImage.unseen("archbench-runner"),
         new RunnerSettings(
-            "archbench-nightly",
-            "archbench-nightly",
-            Map.of(),
-            List.of(),
-            Set.of(),
-            false),
+            "archbench-nightly", "archbench-nightly", Map.of(), List.of(), Set.of(), false),
         JobSettings.in("archbench"));
   }
 
