@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -117,14 +118,16 @@ func (n *realNode) startRegistry(ctx context.Context) (<-chan struct{}, error) {
 	})
 }
 
+// registryConfig lets pods reach the registry as well, at the node's address: its network is the node's own.
 func (n *realNode) registryConfig() string {
+	_, port, _ := net.SplitHostPort(n.registry)
 	return fmt.Sprintf(`version: 0.1
 log: {level: error}
 storage:
   filesystem: {rootdirectory: %q}
   delete: {enabled: true}
 http: {addr: %q}
-`, n.path("registry"), n.registry)
+`, n.path("registry"), net.JoinHostPort("0.0.0.0", port))
 }
 
 func (n *realNode) containerdConfig() string {

@@ -27,7 +27,7 @@ record ClusterNamespace(String name, Path kubeconfig) {
     String name = "test-" + Long.toString(System.nanoTime(), 36);
     Path manifests = Files.createTempDirectory(directory, "manifests");
     try (Stream<Path> files = Files.list(MANIFESTS)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text =
             Files.readString(file)
                 .replace("namespace: archbench", "namespace: " + name)

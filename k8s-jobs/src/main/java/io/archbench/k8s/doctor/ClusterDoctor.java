@@ -96,7 +96,7 @@ public final class ClusterDoctor {
         AdmissionCheck admission = new AdmissionCheck(client, settings);
         needs.forEach(need -> findings.addAll(admission.of(need)));
       }
-      findings.addAll(new QueueCheck(client, settings).findings());
+      findings.addAll(new QueueCheck(client, settings).findings(needs));
       RunnerCheck ofRunner = new RunnerCheck(client, settings, permissions);
       runner.ifPresent(need -> findings.addAll(ofRunner.of(need)));
       NodeCheck check = new NodeCheck(new NodeReader(client), Clock.systemUTC(), settle);

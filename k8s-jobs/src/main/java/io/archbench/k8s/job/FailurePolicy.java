@@ -8,7 +8,7 @@ public final class FailurePolicy {
   private FailurePolicy() {}
 
   /**
-   * One that fails the Job on some exit codes.
+   * One that fails the Job on some exit codes, or on none.
    *
    * @param onDisruption what becomes of a pod that the cluster itself ends: {@code FailJob}, or
    *     {@code Ignore} for another one that does not count
@@ -16,11 +16,16 @@ public final class FailurePolicy {
    * @param finalCodes those that another pod would only repeat
    */
   public static PodFailurePolicy of(String onDisruption, String container, Integer... finalCodes) {
-    return new PodFailurePolicyBuilder()
-        .addNewRule()
-        .withAction(onDisruption)
-        .addNewOnPodCondition("True", "DisruptionTarget")
-        .endRule()
+    PodFailurePolicyBuilder policy =
+        new PodFailurePolicyBuilder()
+            .addNewRule()
+            .withAction(onDisruption)
+            .addNewOnPodCondition("True", "DisruptionTarget")
+            .endRule();
+    if (finalCodes.length == 0) {
+      return policy.build(); // a rule has to name a code
+    }
+    return policy
         .addNewRule()
         .withAction("FailJob")
         .withNewOnExitCodes()

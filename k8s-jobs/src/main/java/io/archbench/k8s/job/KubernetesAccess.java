@@ -18,6 +18,7 @@ record KubernetesAccess(
     NodeReader nodes,
     PodEvents events,
     PendingPod pending,
+    QueuedJobs queued,
     RunLease lease,
     Patience patience) {
   /** A Job that is there and not about to go. */

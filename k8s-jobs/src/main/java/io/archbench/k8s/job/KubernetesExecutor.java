@@ -49,6 +49,7 @@ public final class KubernetesExecutor implements TrialExecutor {
             nodes,
             events,
             new PendingPod(nodes, events),
+            new QueuedJobs(client, settings.namespace()),
             new RunLease(client, settings.namespace(), run, holder),
             patience);
   }

@@ -19,6 +19,7 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A trial whose agent is the one pod of a Job, created now or by an earlier runner. */
@@ -30,6 +31,11 @@ final class KubernetesTrial implements RunningTrial {
 
   /** For the segments of a log that was read while it was still being written. */
   private static final int FETCHES = 3;
+
+  private static final Set<String> OVER = Set.of("Complete", "Failed");
+
+  /** Said before the pod is let go, and the Job is over. */
+  private static final Set<String> ENDING = Set.of("FailureTarget", "SuccessCriteriaMet");
 
   private final KubernetesAccess access;
   private final Job job;
@@ -109,9 +115,15 @@ final class KubernetesTrial implements RunningTrial {
     }
     RunPods.SeenPod seen = found.get();
     PodOutcome outcome = outcome(seen.pod());
-    if ((seen.gone() || outcome.isToGo()) && isSuspended()) {
-      access.pods().forget(pod -> pod.getMetadata().getUid().equals(seen.uid()));
-      return withoutPod(); // a queue took it back, and will admit the Job again
+    switch (fate(seen, outcome)) {
+      case ITS_OWN -> {}
+      case UNDECIDED -> {
+        return Optional.empty();
+      }
+      case TAKEN_BACK -> {
+        beginAgain(seen);
+        return withoutPod();
+      }
     }
     if (seen.gone()) {
       return Optional.of(gone(seen.pod()));
@@ -144,8 +156,57 @@ final class KubernetesTrial implements RunningTrial {
     return Optional.empty();
   }
 
-  private boolean isSuspended() {
-    return job().filter(now -> Boolean.TRUE.equals(now.getSpec().getSuspend())).isPresent();
+  /** Whose end the end of a pod is. */
+  private enum Fate {
+    /** The trial's: its Job makes no other pod. */
+    ITS_OWN,
+    /** That will be known when its Job has been told, or the pod has ended. */
+    UNDECIDED,
+    /** The pod's alone: a queue took the Job back, and another admission brings another pod. */
+    TAKEN_BACK
+  }
+
+  /**
+   * A Job makes one pod for each admission and no other, so that one which is not over when its pod
+   * has gone was taken back, even if its queue has admitted it again meanwhile. What ended well
+   * counts in any case: the next pod would only measure the same.
+   */
+  private Fate fate(RunPods.SeenPod seen, PodOutcome outcome) {
+    if ((!seen.gone() && !outcome.isToGo()) || outcome.isWhole()) {
+      return Fate.ITS_OWN;
+    }
+    Optional<Job> now = access.job(name()); // right now: a Job is suspended before its pod goes
+    if (now.isEmpty() || isOverOrEnding(now.get())) {
+      return Fate.ITS_OWN;
+    }
+    boolean suspended = QueuedJobs.isSuspended(now.get());
+    if (!suspended && !QueuedJobs.isOfAQueue(now.get())) {
+      return Fate.ITS_OWN;
+    }
+    if (seen.gone() || (suspended && outcome.hasEnded())) {
+      return Fate.TAKEN_BACK;
+    }
+    if (deadlines.isPastDeletion(seen.pod())) {
+      return suspended ? Fate.TAKEN_BACK : Fate.ITS_OWN;
+    }
+    if (suspended) {
+      progress.waiting(access.queued().why(now.get()));
+      return Fate.UNDECIDED;
+    }
+    return outcome.hasEnded() ? Fate.UNDECIDED : Fate.ITS_OWN;
+  }
+
+  /** Nothing of a pod that was taken back counts. */
+  private void beginAgain(RunPods.SeenPod before) {
+    access.pods().forget(pod -> pod.getMetadata().getUid().equals(before.uid()));
+    if (follower != null) {
+      follower.close();
+      follower = null;
+    }
+    progress.again();
+    stopping = false;
+    pendingSince = System.nanoTime();
+    troubleSince = System.nanoTime();
   }
 
   private Optional<Job> job() {
@@ -210,10 +271,8 @@ final class KubernetesTrial implements RunningTrial {
               "Job " + name() + " was deleted before it had a pod",
               AttemptOutcome.AGAIN));
     }
-    if (isSuspended()) {
-      pendingSince = System.nanoTime(); // a queue has its own patience
-      progress.waiting("suspended: its queue has not admitted it yet");
-      return Optional.empty();
+    if (QueuedJobs.isSuspended(now.get())) {
+      return suspended(now.get());
     }
     String why =
         access
@@ -225,11 +284,34 @@ final class KubernetesTrial implements RunningTrial {
     return isOverdue() ? Optional.of(unschedulable(why)) : Optional.empty();
   }
 
+  /** A queue has a patience of its own; whoever asked the trial to stop has none. */
+  private Optional<TrialOutcome> suspended(Job now) {
+    pendingSince = System.nanoTime();
+    if (cancelled) {
+      return Optional.of(
+          new Lost(
+              LossKind.ABORTED,
+              Optional.empty(),
+              "Job " + name() + " had no pod when it was asked to stop",
+              "it was asked to stop"));
+    }
+    progress.waiting(access.queued().why(now));
+    return Optional.empty();
+  }
+
   private static boolean isOver(Job job) {
+    return is(job, OVER);
+  }
+
+  private static boolean isOverOrEnding(Job job) {
+    return is(job, OVER) || is(job, ENDING);
+  }
+
+  private static boolean is(Job job, Set<String> types) {
     return job.getStatus().getConditions().stream()
         .filter(condition -> condition.getStatus().equals("True"))
         .map(JobCondition::getType)
-        .anyMatch(type -> type.equals("Complete") || type.equals("Failed"));
+        .anyMatch(types::contains);
   }
 
   /** Its pod was deleted while no runner was there to hear of it. */

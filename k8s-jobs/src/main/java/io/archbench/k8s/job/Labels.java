@@ -1,5 +1,6 @@
 package io.archbench.k8s.job;
 
+import io.archbench.k8s.cluster.Kueue;
 import io.archbench.trial.TrialId;
 import io.archbench.trial.TrialKey;
 import io.archbench.trial.TrialSpec;
@@ -35,7 +36,8 @@ public final class Labels {
   /** What the cloud calls the type of a node. */
   public static final String INSTANCE_TYPE = "node.kubernetes.io/instance-type";
 
-  static final String QUEUE = "kueue.x-k8s.io/queue-name";
+  /** The queue that a Job waits in. */
+  static final String QUEUE = Kueue.QUEUE;
 
   private Labels() {}
 

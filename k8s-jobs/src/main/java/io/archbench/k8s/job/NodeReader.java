@@ -186,22 +186,25 @@ public final class NodeReader {
 
   /** Taints that keep a variant away from a node. */
   public static List<Taint> keepingAway(Node node, VariantSpec variant) {
-    return taints(node).stream()
-        .filter(taint -> variant.tolerations().stream().noneMatch(one -> tolerates(one, taint)))
+    return keepingAway(node.getSpec().getTaints(), variant.tolerations());
+  }
+
+  /** Those of some taints that keep away whoever has these tolerations and no others. */
+  public static List<Taint> keepingAway(List<Taint> taints, List<Toleration> tolerations) {
+    return thatMatter(taints).stream()
+        .filter(taint -> tolerations.stream().noneMatch(one -> tolerates(one, taint)))
         .toList();
   }
 
   /** Whether something other than the variant's tolerations keeps most pods away from a node. */
   static boolean isDedicatedTo(Node node, VariantSpec variant) {
-    return taints(node).stream()
+    return thatMatter(node.getSpec().getTaints()).stream()
         .anyMatch(taint -> variant.tolerations().stream().anyMatch(one -> tolerates(one, taint)));
   }
 
   /** Those that matter to a scheduler; a preference keeps nobody away. */
-  private static List<Taint> taints(Node node) {
-    return node.getSpec().getTaints().stream()
-        .filter(taint -> !taint.getEffect().equals("PreferNoSchedule"))
-        .toList();
+  private static List<Taint> thatMatter(List<Taint> taints) {
+    return taints.stream().filter(taint -> !taint.getEffect().equals("PreferNoSchedule")).toList();
   }
 
   private static boolean tolerates(Toleration toleration, Taint taint) {

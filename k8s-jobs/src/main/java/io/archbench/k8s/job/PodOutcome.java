@@ -46,6 +46,11 @@ record PodOutcome(TrialSpec spec, Place place, Pod pod, NodeReader nodes) {
     return phase.equals("Succeeded") || phase.equals("Failed");
   }
 
+  /** Whether it ended well, and its record is whole. */
+  boolean isWhole() {
+    return pod.getStatus().getPhase().equals("Succeeded");
+  }
+
   /** Whether somebody has deleted it. */
   boolean isToGo() {
     return pod.getMetadata().getDeletionTimestamp() != null;

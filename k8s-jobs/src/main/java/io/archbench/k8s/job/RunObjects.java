@@ -26,6 +26,7 @@ public final class RunObjects implements AutoCloseable {
   private final String namespace;
   private final RunId run;
   private final RunLease lease;
+  private final QueuedJobs queued;
 
   /**
    * Connects nothing yet.
@@ -38,6 +39,7 @@ public final class RunObjects implements AutoCloseable {
     this.namespace = namespace;
     this.run = run;
     this.lease = new RunLease(client, namespace, run, holder);
+    this.queued = new QueuedJobs(client, namespace);
   }
 
   /**
@@ -59,11 +61,7 @@ public final class RunObjects implements AutoCloseable {
       for (Job job : jobs()) {
         Optional<Pod> pod = Optional.ofNullable(podOfJob.get(job.getMetadata().getUid()));
         objects.add(
-            new RunObject(
-                "Job",
-                job.getMetadata().getName(),
-                pod.map(RunObjects::state).orElse("no pod"),
-                pod.map(RunObjects::words).orElse("")));
+            pod.map(of -> object(job, state(of), words(of))).orElseGet(() -> withoutPod(job)));
       }
       pods.stream()
           .filter(RunObjects::isHolder)
@@ -86,6 +84,16 @@ public final class RunObjects implements AutoCloseable {
           "list jobs, pods and leases",
           e);
     }
+  }
+
+  private RunObject withoutPod(Job job) {
+    return QueuedJobs.isSuspended(job) && QueuedJobs.isOfAQueue(job)
+        ? object(job, "queued", queued.reason(job))
+        : object(job, QueuedJobs.isSuspended(job) ? "suspended" : "no pod", "");
+  }
+
+  private static RunObject object(Job job, String state, String words) {
+    return new RunObject("Job", job.getMetadata().getName(), state, words);
   }
 
   private static String state(Pod pod) {

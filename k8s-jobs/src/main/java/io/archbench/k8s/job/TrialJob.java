@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,8 @@ import java.util.TreeMap;
  * The Job that carries a trial out: one pod, pinned to the architecture and node it was placed on.
  *
  * <p>Only the runner makes attempts, so the Job makes none: whatever ends its pod fails it, with
- * the cause in its own words.
+ * the cause in its own words. A Job that waits in a queue is not suspended here: who admits it does
+ * that, and without it nobody would let the Job go.
  */
 final class TrialJob {
   /** The container that measures. */
@@ -73,7 +75,7 @@ final class TrialJob {
         .withBackoffLimit(0)
         .withPodReplacementPolicy("Failed")
         .withTtlSecondsAfterFinished(KEPT_SECONDS)
-        .withPodFailurePolicy(FailurePolicy.of("FailJob", CONTAINER, FINAL_CODES))
+        .withPodFailurePolicy(failurePolicy(settings))
         .withNewTemplate()
         .withNewMetadata()
         .withLabels(podLabels)
@@ -83,6 +85,17 @@ final class TrialJob {
         .endTemplate()
         .endSpec()
         .build();
+  }
+
+  /**
+   * A queue that takes a Job back has its pod ended, and the agent then ends with a code of its
+   * own: a rule for that code may fail the Job, which the queue means to admit again. Nothing is
+   * lost without it, for a pod that fails by itself uses up the attempts in any case.
+   */
+  private static PodFailurePolicy failurePolicy(JobSettings settings) {
+    return settings.queue().isPresent()
+        ? FailurePolicy.of("FailJob", CONTAINER)
+        : FailurePolicy.of("FailJob", CONTAINER, FINAL_CODES);
   }
 
   private static PodSpec pod(TrialSpec spec, JobSettings settings) {

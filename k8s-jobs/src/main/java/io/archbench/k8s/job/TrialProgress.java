@@ -48,6 +48,13 @@ final class TrialProgress {
     return news;
   }
 
+  /** Begins anew, with another pod: nothing that was heard of the one before counts. */
+  synchronized void again() {
+    segments.clear();
+    begun = "";
+    whenAsked = Math.min(whenAsked, 0);
+  }
+
   /** Tells of a segment that has ended; of one that comes twice only once. */
   void line(String line) {
     Optional<News> news = look(line);

@@ -148,4 +148,26 @@ class TrialJobTest {
         .isEqualTo("ab-abcdefgh-indexing-arm64-r02-a1")
         .hasSizeLessThanOrEqualTo(63);
   }
+
+  @Test
+  void aJobThatWaitsInAQueueIsNotFailedByTheEndOfAPodThatTheQueueTookBack() {
+    Job queued = TrialJob.of(spec(), SETTINGS);
+    Job own = TrialJob.of(spec(), JobSettings.in("bench"));
+
+    assertThat(queued.getMetadata().getLabels()).containsEntry("kueue.x-k8s.io/queue-name", "arm");
+    assertThat(queued.getSpec().getSuspend()).as("that is the queue's business").isNull();
+    assertThat(codes(queued)).isEmpty();
+    assertThat(codes(own)).contains(75, 137);
+    assertThat(queued.getSpec().getPodFailurePolicy().getRules())
+        .as("what ends a pod for good")
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.getAction()).isEqualTo("FailJob"));
+  }
+
+  private static List<Integer> codes(Job job) {
+    return job.getSpec().getPodFailurePolicy().getRules().stream()
+        .filter(rule -> rule.getOnExitCodes() != null)
+        .flatMap(rule -> rule.getOnExitCodes().getValues().stream())
+        .toList();
+  }
 }

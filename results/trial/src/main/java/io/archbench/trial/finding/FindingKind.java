@@ -77,11 +77,36 @@ public enum FindingKind {
       Severity.ERROR,
       "The queue that the study names is not there: its Jobs would wait for ever",
       "create the LocalQueue in the namespace, or take kubernetes.queue out of the study"),
+  QUEUE_INACTIVE(
+      Subject.CLUSTER,
+      Severity.ERROR,
+      "The queue that the study names admits nothing: its Jobs would wait for ever",
+      "start the queue if it is stopped, create what it names, or take another queue"),
+  QUEUE_FLAVOR(
+      Subject.CLUSTER,
+      Severity.ERROR,
+      "No flavor of the queue fits the nodes of a variant: its Jobs would wait for ever",
+      "add a ResourceFlavor with the architecture and labels of those nodes to the ClusterQueue"),
+  QUEUE_QUOTA(
+      Subject.CLUSTER,
+      Severity.ERROR,
+      "One trial asks for more than the queue's quota: its Job would wait for ever",
+      "raise the quota of that flavor in the ClusterQueue, or ask for less in resources"),
+  QUEUE_QUOTA_LOW(
+      Subject.CLUSTER,
+      Severity.WARNING,
+      "The queue's quota is less than what the trials on all wanted nodes ask for: nodes are paid for while Jobs wait",
+      "raise the quota of that flavor in the ClusterQueue, or want fewer nodes"),
+  QUEUE_PREEMPTS(
+      Subject.CLUSTER,
+      Severity.WARNING,
+      "The queue may end a trial in its middle for another Job, or another Job for a trial",
+      "set all of the ClusterQueue's preemption to Never, and borrowingLimit to 0 where it is in a cohort"),
   QUEUE_NOT_READABLE(
       Subject.CLUSTER,
       Severity.NOTE,
-      "Whether the queue that the study names is there cannot be looked at",
-      "allow get on localqueues.kueue.x-k8s.io in the namespace, or look yourself"),
+      "What there is to know of the queue that the study names cannot be looked at",
+      "bind the Role archbench-queue and the ClusterRole archbench-queue-reader, or look yourself"),
   CLOCK_SKEW(
       Subject.CLUSTER,
       Severity.WARNING,
