@@ -91,6 +91,7 @@ final class ArchbenchCommand implements Callable<Integer> {
     commands.put("gate", GateCommand::new);
     commands.put("nightly", NightlyCommand::new);
     commands.put("history", ArchbenchCommand::history);
+    commands.put("trend", TrendCommand::new);
     commands.put("aa", SelfCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("suites", SuitesCommand::new);

@@ -54,7 +54,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
     return code;
   }
 
-  private static int code(Exception failure) {
+  static int code(Exception failure) {
     return switch (failure) {
       case InvalidStudyException invalid -> ExitCodes.USAGE;
       case RunHeldException held -> ExitCodes.USAGE;

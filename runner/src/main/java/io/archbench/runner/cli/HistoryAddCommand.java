@@ -7,15 +7,11 @@ import io.archbench.runner.run.NightOfRun;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunRecords;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Adds a run to the history. */
 @Command(
@@ -30,28 +26,12 @@ import picocli.CommandLine.TypeConversionException;
             + " already is not added twice.",
     mixinStandardHelpOptions = true)
 final class HistoryAddCommand implements Callable<Integer> {
-  /** Reads what a build was made of. */
-  private static final class Commit implements ITypeConverter<String> {
-    @Override
-    public String convert(String text) {
-      if (!text.matches("[\\x21-\\x7e]{1,200}")) {
-        throw new TypeConversionException("expected the id of a commit, such as 3f2a9c1");
-      }
-      return text;
-    }
-  }
-
   private final Console console;
 
   @Parameters(paramLabel = "RUN", description = "The run directory.")
   private Path run = Path.of("");
 
-  @Option(
-      names = "--commit",
-      paramLabel = "SHA",
-      converter = Commit.class,
-      description = "What the contender was built from.")
-  private @Nullable String commit;
+  @Mixin private final CommitOption commit = new CommitOption();
 
   @Option(
       names = "--again",
@@ -68,7 +48,7 @@ final class HistoryAddCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory directory = RunDirectory.open(run);
     RunRecords records = RunRecords.read(directory);
-    NightRecord night = NightOfRun.of(directory, records, Optional.ofNullable(commit));
+    NightRecord night = NightOfRun.of(directory, records, commit.commit());
     int unfinished = records.status().unfinished().size();
     if (unfinished > 0) {
       console.say(unfinished + " trials could not be measured: their cells have fewer units");
@@ -80,7 +60,7 @@ final class HistoryAddCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static String words(NightRecord night, Added added, String place) {
+  static String words(NightRecord night, Added added, String place) {
     String run = "run " + night.night().run() + " of the study " + night.night().study();
     String rows = night.rows().size() + (night.rows().size() == 1 ? " row" : " rows");
     return switch (added) {

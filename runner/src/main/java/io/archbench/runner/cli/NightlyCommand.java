@@ -1,6 +1,8 @@
 package io.archbench.runner.cli;
 
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.history.History;
+import io.archbench.history.HistoryException;
 import io.archbench.k8s.cluster.ClusterException;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
@@ -8,11 +10,14 @@ import io.archbench.report.view.Check;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.BegunNights;
+import io.archbench.runner.run.NightlyHistory;
+import io.archbench.runner.run.NothingToKeepException;
 import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.RunLock;
 import io.archbench.runner.run.RunReport;
 import io.archbench.runner.run.RunStatus;
+import io.archbench.runner.run.ToldHistory;
 import io.archbench.runner.study.NightlyStudy;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.StudyReader;
@@ -72,6 +77,10 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Measure once more, though this night's run of these builds was begun before.")
   private boolean again;
 
+  @Mixin private final CommitOption commit = new CommitOption();
+
+  @Mixin private final HistoryOption history = new HistoryOption();
+
   @Mixin private final NewRunOptions options = new NewRunOptions();
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
@@ -90,6 +99,7 @@ final class NightlyCommand implements Callable<Integer> {
    * What {@code --json} prints.
    *
    * @param directory the run directory
+   * @param history what the history says of the night; absent if it is not in one
    * @param gate absent if the run is not finished
    */
   private record Output(
@@ -97,6 +107,7 @@ final class NightlyCommand implements Callable<Integer> {
       String directory,
       RunStatus status,
       ComparisonDocument comparison,
+      Optional<ToldHistory> history,
       Optional<GateAnswer> gate,
       int exit) {}
 
@@ -167,15 +178,14 @@ final class NightlyCommand implements Callable<Integer> {
   }
 
   private int finish(RunDirectory directory, Measuring.Measured measured) {
-    Report report = measured.report();
-    Optional<Check> check =
-        measured.status().finished()
-            ? Optional.of(
-                Check.of(
-                    RunReport.judged(directory, Optional.empty(), LocalDate.now(ZoneOffset.UTC))))
-            : Optional.empty();
-    int code =
-        check.map(each -> ExitCodes.worse(measured.code(), each.exit())).orElse(measured.code());
+    if (!measured.status().finished()) {
+      return unfinished(directory, measured);
+    }
+    Kept kept = keep(directory);
+    Report report = RunReport.judged(directory, Optional.empty(), LocalDate.now(ZoneOffset.UTC));
+    RunReport.write(report, FORMATS, directory.root());
+    Check check = Check.of(report);
+    int code = ExitCodes.worse(ExitCodes.worse(measured.code(), kept.code()), check.exit());
     console.result(
         output.isJson()
             ? CanonicalJson.indented(
@@ -184,14 +194,55 @@ final class NightlyCommand implements Callable<Integer> {
                     directory.root().toString(),
                     measured.status(),
                     report.document(),
-                    check.map(each -> GateAnswer.of(directory.root(), each)),
+                    kept.told(),
+                    Optional.of(GateAnswer.of(directory.root(), check)),
                     code))
-            : ReportText.of(report, console)
-                + check.map(each -> "\n" + GateAnswer.text(each)).orElse(""));
-    if (check.isEmpty()) {
-      console.say("The night is not over: the same command goes on.");
-    }
+            : ReportText.of(report, console) + "\n" + GateAnswer.text(check));
     new Measuring(console, directory).tellWhere(measured.status());
     return code;
+  }
+
+  private int unfinished(RunDirectory directory, Measuring.Measured measured) {
+    console.result(
+        output.isJson()
+            ? CanonicalJson.indented(
+                new Output(
+                    1,
+                    directory.root().toString(),
+                    measured.status(),
+                    measured.report().document(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    measured.code()))
+            : ReportText.of(measured.report(), console));
+    console.say("The night is not over: the same command goes on.");
+    new Measuring(console, directory).tellWhere(measured.status());
+    return measured.code();
+  }
+
+  /**
+   * What became of the history.
+   *
+   * @param code exit code; the night is judged whatever it is
+   */
+  private record Kept(Optional<ToldHistory> told, int code) {}
+
+  private Kept keep(RunDirectory directory) {
+    if (directory.plan().references().isEmpty()) {
+      console.say("no history is kept: no comparison of the study has an anchor");
+      return new Kept(Optional.empty(), ExitCodes.DONE);
+    }
+    try (History opened = history.open()) {
+      NightlyHistory kept = NightlyHistory.add(directory, commit.commit(), opened);
+      console.say(HistoryAddCommand.words(kept.night(), kept.added(), opened.place()));
+      return new Kept(Optional.of(kept.told()), ExitCodes.DONE);
+    } catch (HistoryException | NothingToKeepException e) {
+      console.say("archbench: " + TerminalText.lines(e.getMessage() + ""));
+      console.say(
+          "The night is measured and judged all the same. Add it to the history with:  archbench"
+              + " history add "
+              + directory.root());
+      return new Kept(Optional.empty(), Failures.code(e));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.archbench.runner.run;
 
-import io.archbench.analysis.gate.HistoricalChange;
 import io.archbench.runner.plan.Calibration;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.RunId;
@@ -45,7 +44,7 @@ public final class RunDirectory {
   static final String PLAN = "plan.json";
   static final String CONTEXT = "context.json";
   private static final String CALIBRATION = "calibration.json";
-  private static final String CHANGES = "changes.json";
+  private static final String HISTORY = "history.json";
   static final String JOURNAL = "journal.ndjson";
   private static final String TRIALS = "trials";
   static final String SUITES = "suites";
@@ -214,23 +213,15 @@ public final class RunDirectory {
         : plan;
   }
 
-  /** Keeps what a history says of the run's cells, in place of what it said before. */
-  void store(List<HistoricalChange> changes) {
-    DurableFile.write(root.resolve(CHANGES), CanonicalJson.bytes(new StoredChanges(1, changes)));
+  /** Keeps what a history says of the run, in place of what it said before. */
+  void store(ToldHistory told) {
+    DurableFile.write(root.resolve(HISTORY), CanonicalJson.bytes(told));
   }
 
-  /** What a history said of the run's cells when the run was added to it; empty if it was not. */
-  List<HistoricalChange> changes() {
-    Path file = root.resolve(CHANGES);
-    return Files.exists(file)
-        ? document(read(file), StoredChanges.class, file).changes()
-        : List.of();
-  }
-
-  private record StoredChanges(int schemaVersion, List<HistoricalChange> changes) {
-    StoredChanges {
-      changes = List.copyOf(changes);
-    }
+  /** What a history said of the run when the run was added to it. */
+  ToldHistory toldHistory() {
+    Path file = root.resolve(HISTORY);
+    return Files.exists(file) ? document(read(file), ToldHistory.class, file) : ToldHistory.NONE;
   }
 
   /** Keeps what round 0 found out, for other runs to use. */

@@ -69,9 +69,16 @@ public final class RunReport {
     ComparisonDocument document = Comparer.compare(question, records.collected());
     return new Report(
         document,
-        facts(directory, records, day, AlarmRule.words(question.aim(), document.comparisons())),
+        facts(
+            directory,
+            records,
+            day,
+            Stream.concat(
+                    AlarmRule.words(question.aim(), document.comparisons()).stream(),
+                    directory.toldHistory().events().stream())
+                .toList()),
         Comparer.samples(records.collected()),
-        directory.changes());
+        directory.toldHistory().changes());
   }
 
   /**
@@ -88,12 +95,17 @@ public final class RunReport {
 
   /** Writes one file. */
   public static Path write(Report report, ReportWriter writer, Path file) {
-    DurableFile.write(file, writer.bytes(report));
+    write(file, writer.bytes(report));
     return file;
   }
 
+  /** Writes a file whole or not at all, and its directory if there is none. */
+  public static void write(Path file, byte[] content) {
+    DurableFile.write(file, content);
+  }
+
   private static RunFacts facts(
-      RunDirectory directory, RunRecords records, LocalDate day, List<String> alarms) {
+      RunDirectory directory, RunRecords records, LocalDate day, List<String> ofNight) {
     Plan plan = records.plan();
     return new RunFacts(
         records.began(),
@@ -112,7 +124,7 @@ public final class RunReport {
         records.startedBy().isEmpty()
             ? Optional.empty()
             : Optional.of(String.join(", ", records.startedBy())),
-        notes(directory, records, alarms),
+        notes(directory, records, ofNight),
         repeat(records),
         hashes(directory, records));
   }
@@ -191,7 +203,7 @@ public final class RunReport {
   }
 
   private static List<String> notes(
-      RunDirectory directory, RunRecords records, List<String> alarms) {
+      RunDirectory directory, RunRecords records, List<String> ofNight) {
     Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
     Stream<String> unfinished =
         records.status().unfinished().stream()
@@ -221,7 +233,7 @@ public final class RunReport {
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
     Stream<String> kinds = VariantMachines.of(records.collected()).words().stream();
     return Stream.of(
-            left, spent, unfinished, kinds, merged, alarms.stream(), unchecked, planned, machines)
+            left, spent, unfinished, kinds, merged, ofNight.stream(), unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

@@ -5,18 +5,15 @@ import io.archbench.analysis.trend.EnvironmentalEvent;
 import io.archbench.analysis.trend.Night;
 import io.archbench.analysis.trend.NightlyChange;
 import io.archbench.analysis.trend.Series;
-import io.archbench.analysis.trend.SeriesKey;
 import io.archbench.analysis.trend.SeriesPoint;
 import io.archbench.analysis.trend.SeriesTrend;
 import io.archbench.analysis.trend.TrendAnalysis;
 import io.archbench.analysis.trend.Trends;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -49,11 +46,8 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
    * Tonight's changes of a study.
    *
    * @param series a history; those of other studies are left out
-   * @param accepted applies by cell and day
-   * @param day on which acceptances are looked at
    */
-  public static TonightsChanges of(
-      List<Series> series, Night tonight, List<Acceptance> accepted, LocalDate day) {
+  public static TonightsChanges of(List<Series> series, Night tonight) {
     List<Series> study =
         series.stream().filter(each -> each.key().study().equals(tonight.study())).toList();
     Predicate<Night> before = night -> BY_TIME.compare(night, tonight) < 0;
@@ -62,15 +56,15 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
     List<Told> told = new ArrayList<>();
     for (SeriesTrend trend : now.series()) {
       if (isSame(trend.series().last().night(), tonight)) {
-        told.addAll(told(trend, accepted, day));
+        told.addAll(told(trend));
       }
     }
     return new TonightsChanges(told, newOnes(now.events(), earlier, runs(study)));
   }
 
   /** The changes of that status. */
-  public <S extends ChangeStatus> List<Told> of(Class<S> status) {
-    return changes.stream().filter(each -> status.isInstance(each.status())).toList();
+  public List<Told> of(ChangeStatus status) {
+    return changes.stream().filter(each -> each.status() == status).toList();
   }
 
   private static boolean isSame(Night night, Night other) {
@@ -89,7 +83,7 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
     return cut;
   }
 
-  private static List<Told> told(SeriesTrend trend, List<Acceptance> accepted, LocalDate day) {
+  private static List<Told> told(SeriesTrend trend) {
     int since = trend.breaks().isEmpty() ? 0 : trend.breaks().getLast().index();
     Map<Integer, ChangePoint> own = new HashMap<>();
     trend.changes().forEach(change -> own.put(change.index(), change));
@@ -102,8 +96,8 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
         boolean known = each.known();
         ChangeStatus status =
             change.shift() > 0 || (known && hasRecovered(change, all))
-                ? unworried(known)
-                : worse(trend.series().key(), known, accepted, day);
+                ? known ? ChangeStatus.SETTLED : ChangeStatus.NEW
+                : known ? ChangeStatus.OPEN : ChangeStatus.NEW;
         told.add(new Told(trend, change, status));
       }
     }
@@ -112,25 +106,6 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
 
   private static double[] thetas(Series series, int since) {
     return series.points().stream().skip(since).mapToDouble(SeriesPoint::theta).toArray();
-  }
-
-  private static ChangeStatus unworried(boolean known) {
-    return known ? new ChangeStatus.Settled() : new ChangeStatus.New(Optional.empty());
-  }
-
-  private static ChangeStatus worse(
-      SeriesKey key, boolean known, List<Acceptance> accepted, LocalDate day) {
-    Optional<Acceptance> holds =
-        accepted.stream().filter(each -> each.covers(key.cell(), day)).findFirst();
-    if (holds.isPresent()) {
-      return new ChangeStatus.Accepted(holds.get().words());
-    }
-    Optional<String> lapsed =
-        accepted.stream()
-            .filter(each -> each.hasExpiredFor(key.cell(), day))
-            .findFirst()
-            .map(Acceptance::words);
-    return known ? new ChangeStatus.Open(lapsed) : new ChangeStatus.New(lapsed);
   }
 
   /** Whether a later change of the same stretch brought back half of it or more. */
