@@ -12,8 +12,8 @@ import java.util.Optional;
  * A change that somebody is told of on the night with which a series ends.
  *
  * <p>Who looks every night sees many chance changes that the next nights take back. So one is told
- * only once it is more certain than it has to be to stand in a chart, and as new only on the first
- * such night: docs/statistics.md, History.
+ * only once it is more certain than it has to be to stand in a chart, if most of the nights behind
+ * it moved, and as new only on the first such night: docs/statistics.md, History.
  *
  * @param known whether it could be told on an earlier night
  */
@@ -21,6 +21,8 @@ public record NightlyChange(MeanShift shift, boolean known) {
   private static final double CERTAIN = .0002;
   private static final int NEAR = 2;
   private static final int NIGHTS = 10;
+  private static final int BEHIND = 5;
+  private static final double HALF = .5;
 
   /**
    * The changes of a series, as they are told on its last night.
@@ -39,18 +41,27 @@ public record NightlyChange(MeanShift shift, boolean known) {
   private static Optional<NightlyChange> of(MeanShift change, double[] stretch) {
     int first = Math.max(change.index() + 1, stretch.length - NIGHTS);
     for (int nights = stretch.length - 1; nights >= first; nights--) {
+      int nightsThen = nights;
       boolean told =
           EDivisive.changes(Arrays.copyOf(stretch, nights), ChangeRules.NIGHTS).stream()
-              .anyMatch(then -> isCertain(then) && isNear(then, change));
+              .anyMatch(then -> isCertain(then, stretch, nightsThen) && isNear(then, change));
       if (told) {
         return Optional.of(new NightlyChange(change, true));
       }
     }
-    return isCertain(change) ? Optional.of(new NightlyChange(change, false)) : Optional.empty();
+    return isCertain(change, stretch, stretch.length)
+        ? Optional.of(new NightlyChange(change, false))
+        : Optional.empty();
   }
 
-  private static boolean isCertain(MeanShift change) {
-    return change.p() < CERTAIN;
+  /** One night that lies far off, with its neighbours, looks like a change; most of them do not. */
+  private static boolean isCertain(MeanShift change, double[] stretch, int end) {
+    double[] behind =
+        Arrays.copyOfRange(stretch, change.index(), Math.min(end, change.index() + BEHIND));
+    Arrays.sort(behind);
+    double median = (behind[(behind.length - 1) / 2] + behind[behind.length / 2]) / 2;
+    double shift = change.after() - change.before();
+    return change.p() < CERTAIN && (median - change.before()) / shift >= HALF;
   }
 
   private static boolean isNear(MeanShift one, MeanShift other) {

@@ -27,7 +27,7 @@ class ValidationTest {
         .noneMatch(score -> score.outcome() == Score.Outcome.MISSED);
     assertThat(scores)
         .extracting(Score::name)
-        .contains("G1", "G2", "G3a", "G3b", "G5", "G6", "G9", Score.CONTROL);
+        .contains("G1", "G2", "G3a", "G3b", "G5", "G6", "G7", "G9", Score.CONTROL);
   }
 
   @Test
