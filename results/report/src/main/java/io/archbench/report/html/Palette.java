@@ -53,7 +53,7 @@ record Palette(
   static String styleSheet() {
     return ":root{color-scheme:light dark;"
         + LIGHT.variables()
-        + "}\n@media (prefers-color-scheme:dark) and (not print){:root{"
+        + "}\n@media screen and (prefers-color-scheme:dark){:root{"
         + DARK.variables()
         + "}}\n"
         + List.of(Outcome.values()).stream()

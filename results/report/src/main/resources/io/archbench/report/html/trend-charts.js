@@ -81,7 +81,8 @@
       const kind = KINDS[mark.kind];
       const x = Math.round(plot.valToPos((days[mark.at - 1] + days[mark.at]) / 2, 'x', true));
       const wide = ctx.measureText(mark.words).width;
-      const left = Math.max(bbox.left, Math.min(x + 4 * scale, bbox.left + bbox.width - wide));
+      const room = x + 4 * scale + wide <= bbox.left + bbox.width;
+      const left = Math.max(bbox.left, room ? x + 4 * scale : x - 4 * scale - wide);
       const lane = ends.findIndex(end => end + 8 * scale < left);
       const top = bbox.top - (lane < 0 ? 0 : (LANES - lane) * LANE * scale);
       ctx.strokeStyle = ctx.fillStyle = colour(mark.kind === 'change' ? 'ink' : 'soft');
@@ -193,6 +194,9 @@
       draw(hosts.get(host), host);
     }
   }));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-      drawn.forEach((_, host) => host.clientWidth > 0 && draw(hosts.get(host), host)));
+  // Paper is light, whatever the screen is.
+  for (const query of ['(prefers-color-scheme: dark)', 'print']) {
+    matchMedia(query).addEventListener('change', () =>
+        drawn.forEach((_, host) => host.clientWidth > 0 && draw(hosts.get(host), host)));
+  }
 })();

@@ -145,6 +145,23 @@ class TrendBrowserIT {
     }
   }
 
+  @Test
+  void theGroundIsDarkForThoseWhoPreferItAndLightOnPaper() throws IOException {
+    browser.prefer(Scheme.DARK);
+    browser.open(eventful());
+    assertThat(ground()).isEqualTo("rgb(20, 24, 28)");
+
+    browser.print();
+    assertThat(ground()).isEqualTo("rgb(255, 255, 255)");
+
+    browser.prefer(Scheme.LIGHT);
+    assertThat(ground()).isEqualTo("rgb(255, 255, 255)");
+  }
+
+  private static Object ground() {
+    return browser.evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+
   private static void picture(String fixture, String name, String how) throws IOException {
     browser.picture(PICTURES.resolve(fixture + "-" + name.replace(".html", "-" + how + ".png")));
   }
