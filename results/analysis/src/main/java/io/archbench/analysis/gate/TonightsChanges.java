@@ -93,12 +93,9 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
     for (NightlyChange each : NightlyChange.of(thetas(trend.series(), since))) {
       ChangePoint change = own.get(since + each.shift().index());
       if (change != null) {
-        boolean known = each.known();
-        ChangeStatus status =
-            change.shift() > 0 || (known && hasRecovered(change, all))
-                ? known ? ChangeStatus.SETTLED : ChangeStatus.NEW
-                : known ? ChangeStatus.OPEN : ChangeStatus.NEW;
-        told.add(new Told(trend, change, status));
+        boolean over = change.shift() > 0 || hasRecovered(change, all);
+        ChangeStatus known = over ? ChangeStatus.SETTLED : ChangeStatus.OPEN;
+        told.add(new Told(trend, change, each.known() ? known : ChangeStatus.NEW));
       }
     }
     return told;

@@ -1,7 +1,6 @@
 package io.archbench.analysis.gate;
 
 import static io.archbench.analysis.trend.Histories.CALM;
-import static io.archbench.analysis.trend.Histories.cell;
 import static io.archbench.analysis.trend.Histories.key;
 import static io.archbench.analysis.trend.Histories.night;
 import static io.archbench.analysis.trend.Histories.noisy;
@@ -11,23 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.analysis.trend.Conditions;
 import io.archbench.analysis.trend.Series;
 import io.archbench.analysis.trend.TrendAnalysis;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class TonightsChangesTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-
-  private static Acceptance until(LocalDate day) {
-    return new Acceptance(Set.of(cell("a", 1)), "known", "ada", day);
-  }
-
-  private static TonightsChanges tonight(List<Series> series, int night, Acceptance... accepted) {
-    return TonightsChanges.of(series, night(night), List.of(accepted), DAY);
+  private static TonightsChanges tonight(List<Series> series, int night) {
+    return TonightsChanges.of(series, night(night));
   }
 
   private static List<Series> stepping(double size) {
@@ -46,16 +36,15 @@ class TonightsChangesTest {
     List<Series> history = stepping(-.08);
     List<Integer> newOn = new ArrayList<>();
     for (int night = 1; night < 80; night++) {
-      if (!tonight(history, night).of(ChangeStatus.New.class).isEmpty()) {
+      if (!tonight(history, night).of(ChangeStatus.NEW).isEmpty()) {
         newOn.add(night);
       }
     }
 
     assertThat(newOn).hasSize(1);
     assertThat(newOn.getFirst()).isBetween(40, 44);
-    assertThat(only(tonight(history, newOn.getFirst() + 1)))
-        .isEqualTo(new ChangeStatus.Open(Optional.empty()));
-    assertThat(only(tonight(history, 79))).isEqualTo(new ChangeStatus.Open(Optional.empty()));
+    assertThat(only(tonight(history, newOn.getFirst() + 1))).isEqualTo(ChangeStatus.OPEN);
+    assertThat(only(tonight(history, 79))).isEqualTo(ChangeStatus.OPEN);
     assertThat(tonight(history, 79).changes().getFirst().isWorse()).isTrue();
     assertThat(tonight(history, 39).changes()).isEmpty();
   }
@@ -68,22 +57,9 @@ class TonightsChangesTest {
     while (tonight(history, first).changes().isEmpty()) {
       first++;
     }
-    assertThat(only(tonight(history, first))).isEqualTo(new ChangeStatus.New(Optional.empty()));
+    assertThat(only(tonight(history, first))).isEqualTo(ChangeStatus.NEW);
     assertThat(tonight(history, first).changes().getFirst().isWorse()).isFalse();
-    assertThat(only(tonight(history, 79))).isEqualTo(new ChangeStatus.Settled());
-  }
-
-  @Test
-  void anAcceptanceHoldsUntilItsDayAndForItsCell() {
-    List<Series> history = stepping(-.08);
-    String words = "accepted by ada until 2026-03-01: known";
-
-    assertThat(only(tonight(history, 79, until(DAY)))).isEqualTo(new ChangeStatus.Accepted(words));
-    assertThat(only(tonight(history, 79, until(DAY.minusDays(1)))))
-        .isEqualTo(new ChangeStatus.Open(Optional.of("accepted by ada until 2026-02-28: known")));
-    Acceptance other = new Acceptance(Set.of(cell("a", 2)), "known", "ada", DAY);
-    assertThat(only(tonight(history, 79, other)))
-        .isEqualTo(new ChangeStatus.Open(Optional.empty()));
+    assertThat(only(tonight(history, 79))).isEqualTo(ChangeStatus.SETTLED);
   }
 
   @Test
@@ -95,10 +71,10 @@ class TonightsChangesTest {
 
     assertThat(tonight(back, 79).changes())
         .extracting(TonightsChanges.Told::status)
-        .containsOnly(new ChangeStatus.Settled());
+        .containsOnly(ChangeStatus.SETTLED);
     assertThat(tonight(hardly, 79).changes())
         .extracting(TonightsChanges.Told::status)
-        .contains(new ChangeStatus.Open(Optional.empty()));
+        .contains(ChangeStatus.OPEN);
   }
 
   @Test
