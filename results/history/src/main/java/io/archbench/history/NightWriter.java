@@ -52,7 +52,7 @@ final class NightWriter {
               + place
               + " with another content, measured "
               + Instant.ofEpochMilli(known.get().measured())
-              + ". Nothing was changed. If the run was resumed or judged anew since, replace what is"
+              + ". Nothing was changed. If the run was resumed since, or its commit is another, replace what is"
               + " there with --again.");
     }
     known.ifPresent(
