@@ -98,7 +98,7 @@ record PostgresDatabase(String url, Optional<Path> passwordFile, Duration patien
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
     if (access == Access.READ) {
-      // numbers as they are, not as text: a million rows take half the time
+      // numbers as they are, not as text: there may be millions of them
       properties.setProperty("prepareThreshold", "-1");
     }
     passwordFile.ifPresent(file -> properties.setProperty("password", password(file)));
