@@ -150,7 +150,8 @@ public final class History implements AutoCloseable {
   private static Pruned prune(Handle handle, Duration keep, long now) {
     String old =
         "FROM night WHERE measured < (SELECT CASE WHEN MAX(other.measured) < ? THEN"
-            + " MAX(other.measured) ELSE ? END FROM night other WHERE other.study = night.study) - ?";
+            + " MAX(other.measured) ELSE ? END FROM night other"
+            + " WHERE other.study = night.study) - ?";
     List<Integer> nights =
         handle
             .createQuery("SELECT id " + old)

@@ -2,7 +2,6 @@ package io.archbench.history;
 
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +24,9 @@ final class HistoryFile implements AutoCloseable {
 
   private final Path file;
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int filled;
   private final Set<List<String>> seen = new HashSet<>();
   private int number;
   private long rows;
@@ -37,8 +39,7 @@ final class HistoryFile implements AutoCloseable {
   }
 
   static HistoryFile open(Path file) throws IOException {
-    HistoryFile opened =
-        new HistoryFile(file, new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    HistoryFile opened = new HistoryFile(file, Files.newInputStream(file));
     try {
       opened.ahead = opened.line();
       return opened;
@@ -105,7 +106,8 @@ final class HistoryFile implements AutoCloseable {
               + found.size()
               + " of its "
               + first.nightRows()
-              + " lines: the file was cut short or changed. Nothing was imported. Export it again.");
+              + " lines: the file was cut short or changed. Nothing was imported. Export it"
+              + " again.");
     }
     rows += found.size();
     try {
@@ -122,12 +124,12 @@ final class HistoryFile implements AutoCloseable {
 
   private Optional<HistoryLine> line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int read = in.read();
+    int read = read();
     if (read < 0) {
       return Optional.empty();
     }
     number++;
-    for (; read >= 0 && read != '\n'; read = in.read()) {
+    for (; read >= 0 && read != '\n'; read = read()) {
       if (line.size() == LONGEST) {
         throw new UnreadableLineException(
             where(number)
@@ -137,6 +139,18 @@ final class HistoryFile implements AutoCloseable {
       line.write(read);
     }
     return Optional.of(line(line.toByteArray(), read < 0));
+  }
+
+  /** Byte by byte, and without the lock that a stream takes for each. */
+  private int read() throws IOException {
+    if (at == filled) {
+      filled = Math.max(0, in.read(buffer));
+      at = 0;
+      if (filled == 0) {
+        return -1;
+      }
+    }
+    return buffer[at++] & 0xff;
   }
 
   private HistoryLine line(byte[] bytes, boolean torn) {

@@ -33,10 +33,10 @@ import java.util.stream.Stream;
 public record NightRecord(Night night, List<Row> rows) {
   private static final double LEVEL = .95;
 
-  /** By the texts of the key, wherever it is sorted. */
+  /** The same in every database, whose own order of texts may differ. */
   private static final Comparator<Row> ORDER =
       Comparator.comparing((Row row) -> row.series().variant())
-          .thenComparing(row -> row.series().cell().text())
+          .thenComparing(row -> row.series().cell())
           .thenComparing(row -> row.series().metric())
           .thenComparing(row -> row.series().work());
 

@@ -52,8 +52,8 @@ final class NightWriter {
               + place
               + " with another content, measured "
               + Instant.ofEpochMilli(known.get().measured())
-              + ". Nothing was changed. If the run was resumed or judged anew since, replace what is"
-              + " there with --again.");
+              + ". Nothing was changed. If the run was resumed since, or its commit is another, replace"
+              + " what is there with --again.");
     }
     known.ifPresent(
         old -> {

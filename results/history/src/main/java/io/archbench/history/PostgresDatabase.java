@@ -97,6 +97,10 @@ record PostgresDatabase(String url, Optional<Path> passwordFile, Duration patien
     properties.setProperty("socketTimeout", Long.toString(patience.toSeconds() + SILENCE_SECONDS));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
+    if (access == Access.READ) {
+      // numbers as they are, not as text: there may be millions of them
+      properties.setProperty("prepareThreshold", "-1");
+    }
     passwordFile.ifPresent(file -> properties.setProperty("password", password(file)));
     Connection connection = new Driver().connect(url, properties);
     if (connection == null) {

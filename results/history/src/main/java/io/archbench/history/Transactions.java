@@ -88,8 +88,8 @@ final class Transactions {
       case FULL ->
           new UnreachableHistoryException(
               what
-                  + "there is no space left. Nothing was changed. Free some, and run the same command"
-                  + " again.",
+                  + "there is no space left. Nothing was changed. Free some, and run the same"
+                  + " command again.",
               failure);
       case REFUSED ->
           new UnreachableHistoryException(

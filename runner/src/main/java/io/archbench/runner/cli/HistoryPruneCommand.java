@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "prune",
     synopsisHeading =
         "Examples:%n"
-            + "  archbench history prune --keep 730d    two years before each study's newest night%n"
+            + "  archbench history prune --keep 730d    the last two years of each study%n"
             + "%nUsage: ",
     description = "Give up nights that are older than that, and say how many they were.",
     mixinStandardHelpOptions = true)
