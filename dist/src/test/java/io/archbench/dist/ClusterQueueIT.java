@@ -165,7 +165,9 @@ class ClusterQueueIT extends OnFakeNodes {
   void whoMayNotReadWhatAQueueSaysIsToldSo() throws Exception {
     namespace.kubectlHere("delete", "rolebinding", "archbench-queue");
     play(FakeAgents.COMPLETE);
-    Archbench.Running running = begin(study(1, QUEUE));
+    Path study = study(1, QUEUE);
+    assertThat(found(study)).anyMatch(finding -> finding.startsWith("queue-not-readable"));
+    Archbench.Running running = begin(study);
 
     running.awaitWords("queued: why is not known, for workloads.kueue.x-k8s.io may not be listed");
     awaitJobs(2);
@@ -174,7 +176,7 @@ class ClusterQueueIT extends OnFakeNodes {
 
     Archbench.Result done = running.end();
     assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(done.err()).contains("queue-not-readable").doesNotContain(FakeKueue.FULL);
+    assertThat(done.err()).containsOnlyOnce("why is not known").doesNotContain(FakeKueue.FULL);
   }
 
   private List<String> found(Path study) throws Exception {
@@ -309,6 +311,6 @@ class ClusterQueueIT extends OnFakeNodes {
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(done.err())
         .as("what the rule for exit codes would do to a Job of a queue")
-        .contains("-a1 UNAVAILABLE", "-a2");
+        .contains("-a1 UNAVAILABLE", "the end of that pod failed it", "-a2");
   }
 }

@@ -32,10 +32,12 @@ final class KubernetesTrial implements RunningTrial {
   /** For the segments of a log that was read while it was still being written. */
   private static final int FETCHES = 3;
 
-  private static final Set<String> OVER = Set.of("Complete", "Failed");
-
-  /** Said before the pod is let go, and the Job is over. */
-  private static final Set<String> ENDING = Set.of("FailureTarget", "SuccessCriteriaMet");
+  /**
+   * A Job is about to end before its pod is let go, and one that is suspended by then stays so for
+   * ever.
+   */
+  private static final Set<String> OVER_OR_ENDING =
+      Set.of("Complete", "Failed", "SuccessCriteriaMet", "FailureTarget");
 
   private final KubernetesAccess access;
   private final Job job;
@@ -259,9 +261,9 @@ final class KubernetesTrial implements RunningTrial {
   /** A Job that gets no pod says why; one that is gone or over will get none. */
   private Optional<TrialOutcome> withoutPod() {
     Optional<Job> now = job();
-    if (now.filter(KubernetesTrial::isOver).isPresent()) {
+    if (now.filter(KubernetesTrial::isOverOrEnding).isPresent()) {
       access.pods().list(); // it may only not have been heard of yet
-      return pod().isPresent() ? Optional.empty() : Optional.of(leftNothing());
+      return pod().isPresent() ? Optional.empty() : Optional.of(leftNothing(now.get()));
     }
     if (now.isEmpty()) {
       return Optional.of(
@@ -299,27 +301,23 @@ final class KubernetesTrial implements RunningTrial {
     return Optional.empty();
   }
 
-  private static boolean isOver(Job job) {
-    return is(job, OVER);
-  }
-
   private static boolean isOverOrEnding(Job job) {
-    return is(job, OVER) || is(job, ENDING);
-  }
-
-  private static boolean is(Job job, Set<String> types) {
     return job.getStatus().getConditions().stream()
         .filter(condition -> condition.getStatus().equals("True"))
         .map(JobCondition::getType)
-        .anyMatch(types::contains);
+        .anyMatch(OVER_OR_ENDING::contains);
   }
 
-  /** Its pod was deleted while no runner was there to hear of it. */
-  private Lost leftNothing() {
+  /** Its pod was deleted while no runner was there to hear of it, or by whoever suspended it. */
+  private Lost leftNothing(Job now) {
     return new Lost(
         LossKind.UNAVAILABLE,
         Optional.empty(),
-        "Job " + name() + " is over, and its pod was deleted before its log was read",
+        "Job "
+            + name()
+            + (QueuedJobs.isSuspended(now)
+                ? " was suspended while its pod ran, and the end of that pod failed it"
+                : " is over, and its pod was deleted before its log was read"),
         "somebody did that; " + AttemptOutcome.AGAIN);
   }
 
