@@ -205,7 +205,9 @@ class ClusterNightlyIT extends OnTestCluster {
     Archbench.Result history =
         archbench.run("history", "list", "--history", volume.resolve("history.db").toString());
     assertThat(history.exit()).as(history.err()).isZero();
-    assertThat(history.out()).as("one night").containsOnlyOnce(night.directory().getFileName() + "");
+    assertThat(history.out())
+        .as("one night")
+        .containsOnlyOnce(night.directory().getFileName() + "");
     assertThat(pods(".items[*].metadata.name")).as("another pod").doesNotContain(first);
     assertThat(namespace.names("jobs")).as("but for the night's own").hasSize(1);
     assertThat(namespace.names("leases")).isEmpty();
