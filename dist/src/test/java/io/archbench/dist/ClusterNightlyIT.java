@@ -202,12 +202,11 @@ class ClusterNightlyIT extends OnTestCluster {
     for (String report : RunFiles.REPORTS) {
       assertThat(night.directory().resolve(report)).exists();
     }
-    Archbench.Result history =
-        archbench.run("history", "list", "--history", volume.resolve("history.db").toString());
-    assertThat(history.exit()).as(history.err()).isZero();
-    assertThat(history.out())
-        .as("one night")
-        .containsOnlyOnce(night.directory().getFileName() + "");
+    String history = volume.resolve("history.db").toString();
+    Archbench.Result listed =
+        archbench.run("history", "list", "nightly", "--history", history, "--json");
+    assertThat(listed.exit()).as(listed.err()).isZero();
+    assertThat(RunFiles.json(listed.out()).at("/nights")).as(listed.out()).hasSize(1);
     assertThat(pods(".items[*].metadata.name")).as("another pod").doesNotContain(first);
     assertThat(namespace.names("jobs")).as("but for the night's own").hasSize(1);
     assertThat(namespace.names("leases")).isEmpty();
