@@ -57,8 +57,8 @@ class NightlyIT {
     first.awaitWords("collected ");
     first.process().destroyForcibly().waitFor();
 
-    Archbench.Result second = archbench.run("nightly", study);
-    Archbench.Result third = archbench.run("nightly", study, "--json");
+    Archbench.Result second = archbench.run("nightly", study, "--commit", "3f2a9c1");
+    Archbench.Result third = archbench.run("nightly", study, "--commit", "3f2a9c1", "--json");
 
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.err()).contains("this night was begun before, and goes on in runs/nightly-");
@@ -67,9 +67,31 @@ class NightlyIT {
     assertThat(third.err()).contains("is measured").doesNotContain("started ");
     assertThat(third.out()).contains("\"status\": \"undecided\"");
     assertThat(runs()).hasSize(1);
+    assertThat(second.err()).contains("added run ").contains(" of the study nightly, ");
+    assertThat(third.err()).contains(" already; nothing was changed");
+    assertThat(archbench.run("history", "list", "nightly").out()).containsOnlyOnce("3f2a9c1");
+    Archbench.Result trend = archbench.run("trend", "--all", "--html", "pages");
+    assertThat(trend.out()).contains("over 1 night").contains("stub/Stub.steady");
+    assertThat(directory.resolve("pages/index.html")).isNotEmptyFile();
     for (String file : List.of("report.html", "junit.xml", "archbench.prom", "comment.md")) {
       assertThat(runs().getFirst().resolve(file)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void aHistoryThatCannotBeUsedDoesNotKeepANightFromBeingJudged() throws Exception {
+    Archbench archbench = new Archbench(directory);
+    Path notADatabase = Files.writeString(directory.resolve("text.db"), "no database".repeat(200));
+
+    Archbench.Result night =
+        archbench.run("nightly", study().toString(), "--history", notADatabase.toString());
+
+    assertThat(night.exit()).as(night.err()).isEqualTo(2);
+    assertThat(night.err())
+        .contains("measured and judged all the same")
+        .contains("archbench history add runs/nightly-");
+    assertThat(night.out()).contains("gate passed: 1 cell compared");
+    assertThat(notADatabase).hasContent("no database".repeat(200));
   }
 
   @Test

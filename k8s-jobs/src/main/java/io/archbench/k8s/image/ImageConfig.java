@@ -16,6 +16,9 @@ public record ImageConfig(JsonNode json) {
   /** The label with the version of the runner. */
   public static final String RUNNER_LABEL = "io.archbench.runner";
 
+  /** The label with the commit. */
+  public static final String REVISION_LABEL = "org.opencontainers.image.revision";
+
   /**
    * Reads and verifies it.
    *
@@ -59,6 +62,13 @@ public record ImageConfig(JsonNode json) {
     return Optional.of(json.path("config").path("Labels").path(RUNNER_LABEL))
         .map(label -> label.asString(""))
         .filter(version -> !version.isEmpty());
+  }
+
+  /** What it was built from, as the label of the OCI image specification says; absent if none. */
+  public Optional<String> revision() {
+    return Optional.of(json.path("config").path("Labels").path(REVISION_LABEL))
+        .map(label -> label.asString(""))
+        .filter(revision -> !revision.isEmpty());
   }
 
   /** In exec form. */

@@ -103,21 +103,44 @@ public final class ImageInspector {
   public SortedMap<String, SuiteDescription> suites(ImageLocation image, Platform platform)
       throws IOException {
     ImageStore store = stores.of(image);
-    Manifest top = store.manifest(image.version());
-    List<Manifest> held = top.isIndex() ? new ArrayList<>() : List.of(top);
-    for (Descriptor entry : top.entries()) {
-      if (!entry.attestation() && entry.platform().filter(platform::equals).isPresent()) {
-        held.add(store.manifest(entry.digest()));
-      }
-    }
     SortedMap<String, SuiteDescription> suites = new TreeMap<>();
-    for (Manifest manifest : held) {
+    for (Manifest manifest : manifests(image, store, platform)) {
       for (Map.Entry<String, String> found : files(image, store, manifest).suites().entrySet()) {
         SuiteDescription suite = suite(image, found.getKey(), found.getValue());
         suites.put(suite.name(), suite);
       }
     }
     return suites;
+  }
+
+  /**
+   * The commit that it was built from for a platform, as its label says.
+   *
+   * @throws RegistryException if it cannot be read
+   */
+  public Optional<String> revision(ImageLocation image, Platform platform) throws IOException {
+    ImageStore store = stores.of(image);
+    Optional<String> revision = Optional.empty();
+    for (Manifest manifest : manifests(image, store, platform)) {
+      revision = revision.or(ImageConfig.read(store, manifest, image.toString())::revision);
+    }
+    return revision;
+  }
+
+  /** What it holds for a platform; an image that is no index is taken to be for it. */
+  private static List<Manifest> manifests(ImageLocation image, ImageStore store, Platform platform)
+      throws IOException {
+    Manifest top = store.manifest(image.version());
+    List<Manifest> held = new ArrayList<>();
+    if (!top.isIndex()) {
+      held.add(top);
+    }
+    for (Descriptor entry : top.entries()) {
+      if (!entry.attestation() && entry.platform().filter(platform::equals).isPresent()) {
+        held.add(store.manifest(entry.digest()));
+      }
+    }
+    return held;
   }
 
   private ImageFiles files(ImageLocation image, ImageStore store, Manifest manifest)

@@ -2,6 +2,7 @@ package io.archbench.runner.cli;
 
 import io.archbench.k8s.image.ImageInspector;
 import io.archbench.runner.plan.Plan;
+import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.trial.finding.Finding;
 import io.archbench.trial.finding.FindingKind;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -56,6 +59,20 @@ final class ClusterOptions {
     return isCluster()
         ? reach.plans(study, calibration, embedded, System.getenv())
         : Plans.of(study, calibration, embedded, Map.of());
+  }
+
+  /**
+   * The commit that the contenders were built from, as their images say; absent on this machine,
+   * and where they say different ones.
+   */
+  Optional<String> commit(Plan plan) throws IOException {
+    Set<String> commits = new TreeSet<>();
+    if (isCluster()) {
+      for (PlannedVariant variant : plan.contenders()) {
+        reach.revision(variant).ifPresent(commits::add);
+      }
+    }
+    return commits.size() == 1 ? commits.stream().findFirst() : Optional.empty();
   }
 
   /** Looks into images, by the registry options that were given. */

@@ -10,6 +10,7 @@ import io.archbench.k8s.doctor.ImageCheck;
 import io.archbench.k8s.doctor.RunnerNeeds;
 import io.archbench.k8s.doctor.VariantNeeds;
 import io.archbench.k8s.image.ImageInspector;
+import io.archbench.k8s.image.store.ImageLocation;
 import io.archbench.k8s.image.store.Platform;
 import io.archbench.k8s.image.store.RegistryException;
 import io.archbench.k8s.job.JobSettings;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,6 +78,14 @@ final class ClusterReach {
       Map<String, String> environment)
       throws IOException {
     return Plans.of(study, calibration, embedded, ImageSuites.read(study, inspector(environment)));
+  }
+
+  /** The commit that the image of a variant was built from, as far as the image says. */
+  Optional<String> revision(PlannedVariant variant) throws IOException {
+    return inspector(System.getenv())
+        .revision(
+            ImageLocation.parse(Objects.requireNonNull(variant.spec().image())),
+            Platform.parse("linux/" + variant.spec().architecture().text()));
   }
 
   /** A plan for a cluster, and what was found of its images. */

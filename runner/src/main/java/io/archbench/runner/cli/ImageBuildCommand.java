@@ -204,7 +204,7 @@ final class ImageBuildCommand implements Callable<Integer> {
     if (withRunner) {
       labels.put(ImageConfig.RUNNER_LABEL, Version.build());
     }
-    revision.ifPresent(text -> labels.put("org.opencontainers.image.revision", text));
+    revision.ifPresent(text -> labels.put(ImageConfig.REVISION_LABEL, text));
     return labels;
   }
 

@@ -122,10 +122,15 @@ final class NightlyCommand implements Callable<Integer> {
     ParsedStudy parsed = NightlyStudy.of(StudyReader.read(study), builds.builds());
     BegunNights nights = BegunNights.below(options.runs(), parsed.study().study());
     RunDirectory directory = begunOrNew(parsed, nights);
+    // asked while the registry is known to be there: a night is kept with or without a commit
+    Optional<String> builtFrom = commit.commit();
+    if (builtFrom.isEmpty()) {
+      builtFrom = cluster.commit(directory.plan());
+    }
     abandon(nights, directory);
     Measuring.Measured measured =
         new Measuring(console, directory).measure(FORMATS, missing.isAllowed());
-    return finish(directory, measured);
+    return finish(directory, builtFrom, measured);
   }
 
   private RunDirectory begunOrNew(ParsedStudy parsed, BegunNights nights) throws IOException {
@@ -177,11 +182,12 @@ final class NightlyCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(RunDirectory directory, Measuring.Measured measured) {
+  private int finish(
+      RunDirectory directory, Optional<String> builtFrom, Measuring.Measured measured) {
     if (!measured.status().finished()) {
       return unfinished(directory, measured);
     }
-    Kept kept = keep(directory);
+    Kept kept = keep(directory, builtFrom);
     Report report = RunReport.judged(directory, Optional.empty(), LocalDate.now(ZoneOffset.UTC));
     RunReport.write(report, FORMATS, directory.root());
     Check check = Check.of(report);
@@ -227,13 +233,13 @@ final class NightlyCommand implements Callable<Integer> {
    */
   private record Kept(Optional<ToldHistory> told, int code) {}
 
-  private Kept keep(RunDirectory directory) {
+  private Kept keep(RunDirectory directory, Optional<String> builtFrom) {
     if (directory.plan().references().isEmpty()) {
       console.say("no history is kept: no comparison of the study has an anchor");
       return new Kept(Optional.empty(), ExitCodes.DONE);
     }
     try (History opened = history.open()) {
-      NightlyHistory kept = NightlyHistory.add(directory, commit.commit(), opened);
+      NightlyHistory kept = NightlyHistory.add(directory, builtFrom, opened);
       console.say(HistoryAddCommand.words(kept.night(), kept.added(), opened.place()));
       return new Kept(Optional.of(kept.told()), ExitCodes.DONE);
     } catch (HistoryException | NothingToKeepException e) {

@@ -1,8 +1,8 @@
 package io.archbench.runner.plan;
 
+import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.price.FleetGroup;
 import io.archbench.analysis.question.Aim;
-import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.question.MoneyQuestion;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.analysis.question.Question;
@@ -221,6 +221,15 @@ public record Plan(
     return comparisons.stream().flatMap(each -> each.reference().stream()).distinct().toList();
   }
 
+  /** The variants that are judged. */
+  public List<PlannedVariant> contenders() {
+    return variants.stream()
+        .filter(
+            variant ->
+                comparisons.stream().anyMatch(each -> each.contender().equals(variant.name())))
+        .toList();
+  }
+
   /** Those that are measured in a phase: what is to be confirmed needs no anchor. */
   List<PlannedVariant> variants(Phase phase) {
     return phase != Phase.CONFIRM
@@ -234,14 +243,13 @@ public record Plan(
     double halfWidth = rounds.halfWidth().fraction();
     return switch (design) {
       case ESTIMATE -> new Aim.Estimate(halfWidth);
-      case DETECT -> new Aim.Detect(halfWidth, !ended, alarms());
+      case DETECT -> new Aim.Detect(halfWidth, !ended, policy.alarms(comparisons.size()));
     };
   }
 
-  private Optional<AlarmBudget> alarms() {
-    return policy
-        .falseAlarms()
-        .map(perMonth -> new AlarmBudget(perMonth.doubleValue(), Math.max(1, comparisons.size())));
+  /** What a gate lets pass. */
+  public GateRules gateRules() {
+    return policy.gateRules(comparisons.size());
   }
 
   /** All cells of all suites. */

@@ -2,6 +2,7 @@ package io.archbench.runner.plan;
 
 import io.archbench.analysis.gate.Acceptance;
 import io.archbench.analysis.gate.GateRules;
+import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.question.Policy;
 import io.archbench.runner.study.ChangePoints;
 import io.archbench.runner.study.Direction;
@@ -64,8 +65,12 @@ public record PlannedPolicy(
     }
   }
 
-  /** What a gate lets pass. */
-  public GateRules gateRules() {
+  /**
+   * What a gate lets pass.
+   *
+   * @param comparisons of the study, which share a budget of false alarms
+   */
+  GateRules gateRules(int comparisons) {
     return new GateRules(
         policy(),
         cellPolicies(),
@@ -81,7 +86,14 @@ public record PlannedPolicy(
                     new Acceptance(
                         Set.copyOf(each.cells()), each.reason(), each.author(), each.until()))
             .toList(),
-        changePoints == ChangePoints.FAIL);
+        changePoints == ChangePoints.FAIL,
+        alarms(comparisons));
+  }
+
+  /** How many false alarms are borne, if that was said. */
+  Optional<AlarmBudget> alarms(int comparisons) {
+    return falseAlarms.map(
+        perMonth -> new AlarmBudget(perMonth.doubleValue(), Math.max(1, comparisons)));
   }
 
   /** The same for other cells: each becomes those that the function gives. */

@@ -1,7 +1,6 @@
 package io.archbench.runner.run;
 
 import io.archbench.analysis.aa.SelfComparison;
-import io.archbench.analysis.compare.AlarmRule;
 import io.archbench.analysis.compare.Comparer;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.question.Question;
@@ -69,14 +68,7 @@ public final class RunReport {
     ComparisonDocument document = Comparer.compare(question, records.collected());
     return new Report(
         document,
-        facts(
-            directory,
-            records,
-            day,
-            Stream.concat(
-                    AlarmRule.words(question.aim(), document.comparisons()).stream(),
-                    directory.toldHistory().events().stream())
-                .toList()),
+        facts(directory, records, day),
         Comparer.samples(records.collected()),
         directory.toldHistory().changes());
   }
@@ -104,8 +96,7 @@ public final class RunReport {
     DurableFile.write(file, content);
   }
 
-  private static RunFacts facts(
-      RunDirectory directory, RunRecords records, LocalDate day, List<String> ofNight) {
+  private static RunFacts facts(RunDirectory directory, RunRecords records, LocalDate day) {
     Plan plan = records.plan();
     return new RunFacts(
         records.began(),
@@ -114,7 +105,7 @@ public final class RunReport {
             new RunFacts.Rounds(
                 plan.seed(), records.status().rounds(), records.status().roundsMeasured())),
         settings(plan.cells()),
-        plan.policy().gateRules(),
+        plan.gateRules(),
         plan.cells().stream().collect(Collectors.toMap(CellSpec::key, RunReport::run)),
         day,
         unfinished(records.status()),
@@ -124,7 +115,7 @@ public final class RunReport {
         records.startedBy().isEmpty()
             ? Optional.empty()
             : Optional.of(String.join(", ", records.startedBy())),
-        notes(directory, records, ofNight),
+        notes(directory, records),
         repeat(records),
         hashes(directory, records));
   }
@@ -202,8 +193,7 @@ public final class RunReport {
                     + (records.plan().cluster().isPresent() ? " --on kubernetes" : ""));
   }
 
-  private static List<String> notes(
-      RunDirectory directory, RunRecords records, List<String> ofNight) {
+  private static List<String> notes(RunDirectory directory, RunRecords records) {
     Stream<String> planned = records.plan().notes().stream().map(PlanNote::words);
     Stream<String> unfinished =
         records.status().unfinished().stream()
@@ -231,9 +221,9 @@ public final class RunReport {
                         .map(what -> each.placement().place() + ": not checked: " + what))
             .distinct();
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
+    Stream<String> events = directory.toldHistory().events().stream();
     Stream<String> kinds = VariantMachines.of(records.collected()).words().stream();
-    return Stream.of(
-            left, spent, unfinished, kinds, merged, ofNight.stream(), unchecked, planned, machines)
+    return Stream.of(left, spent, unfinished, kinds, merged, events, unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

@@ -50,7 +50,7 @@ class PolicyResolverTest {
 
   @Test
   void aFileHasTheSameWordsAsAStudy() throws IOException {
-    GateRules rules = resolve(RULES).gateRules();
+    GateRules rules = resolve(RULES).gateRules(1);
 
     assertThat(rules.release()).isTrue();
     assertThat(rules.policy().alert()).isEqualTo(.02);

@@ -1,9 +1,11 @@
 package io.archbench.analysis.gate;
 
+import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.question.Policy;
 import io.archbench.trial.CellKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param accepted what is known and borne
  * @param changesFail whether a change for the worse in a cell's history fails, rather than being
  *     told
+ * @param alarms how many false ones are borne, by which candidates were confirmed
  */
 public record GateRules(
     Policy policy,
@@ -26,14 +29,15 @@ public record GateRules(
     boolean release,
     boolean demandConclusion,
     List<Acceptance> accepted,
-    boolean changesFail) {
+    boolean changesFail,
+    Optional<AlarmBudget> alarms) {
   public GateRules {
     cellPolicies = Map.copyOf(cellPolicies);
     bothDirections = Set.copyOf(bothDirections);
     accepted = List.copyOf(accepted);
   }
 
-  /** Rules by which changes in a history are told. */
+  /** Rules by which changes in a history are told, and alarms have no budget. */
   public GateRules(
       Policy policy,
       Map<CellKey, Policy> cellPolicies,
@@ -41,7 +45,15 @@ public record GateRules(
       boolean release,
       boolean demandConclusion,
       List<Acceptance> accepted) {
-    this(policy, cellPolicies, bothDirections, release, demandConclusion, accepted, false);
+    this(
+        policy,
+        cellPolicies,
+        bothDirections,
+        release,
+        demandConclusion,
+        accepted,
+        false,
+        Optional.empty());
   }
 
   /** The usual rules of an alarm, with these margins. */

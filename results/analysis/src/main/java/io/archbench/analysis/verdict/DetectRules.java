@@ -1,6 +1,7 @@
 package io.archbench.analysis.verdict;
 
 import io.archbench.analysis.question.Aim;
+import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.verdict.Verdict.Equivalent;
@@ -88,10 +89,13 @@ public final class DetectRules {
    * @return one-sided p
    */
   public static double level(Aim.Detect aim, int judged) {
+    return aim.alarms().map(budget -> level(budget, judged)).orElse(SIGNIFICANCE);
+  }
+
+  /** The level that keeps to a budget of false alarms. */
+  public static double level(AlarmBudget budget, int judged) {
     double candidates = Math.max(1, judged) * SIGNIFICANCE / 2;
-    return aim.alarms()
-        .map(budget -> Math.min(SIGNIFICANCE, budget.ofNight() / candidates))
-        .orElse(SIGNIFICANCE);
+    return Math.min(SIGNIFICANCE, budget.ofNight() / candidates);
   }
 
   /** q for a night whose candidates cannot be confirmed. */

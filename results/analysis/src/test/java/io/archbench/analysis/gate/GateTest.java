@@ -197,7 +197,15 @@ class GateTest {
   }
 
   private static GateRules failing(Acceptance... accepted) {
-    return new GateRules(Policy.DEFAULT, Map.of(), Set.of(), false, false, List.of(accepted), true);
+    return new GateRules(
+        Policy.DEFAULT,
+        Map.of(),
+        Set.of(),
+        false,
+        false,
+        List.of(accepted),
+        true,
+        Optional.empty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.archbench.report.view;
 
+import io.archbench.analysis.compare.AlarmRule;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.report.RunFacts.Ran;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** On what the certainty of a report rests, as pairs of a question and its answer. */
 public final class Conditions {
@@ -78,7 +80,21 @@ public final class Conditions {
             + percent(policy.equivalence())
             + " either way. Anything else cannot be told.";
     int own = view.facts().rules().cellPolicies().size();
-    return own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.";
+    return (own == 0 ? words : words + " " + Figures.count(own, "cell") + " with other margins.")
+        + alarms(view);
+  }
+
+  private static String alarms(ReportView view) {
+    boolean several = view.comparisons().size() > 1;
+    return view.facts().rules().alarms().stream()
+        .flatMap(
+            budget ->
+                view.comparisons().stream()
+                    .map(
+                        comparison ->
+                            (several ? " " + comparison.title() + ": " : " ")
+                                + AlarmRule.words(budget, comparison.comparison())))
+        .collect(Collectors.joining());
   }
 
   static String percent(double fraction) {
