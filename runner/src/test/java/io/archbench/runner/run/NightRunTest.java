@@ -135,8 +135,8 @@ class NightRunTest {
     execute(directory);
 
     RunRecords records = RunRecords.read(directory);
-    Question question = records.question();
-    List<Comparison> comparisons = Comparer.compare(question, records.collected()).comparisons();
+    List<Comparison> comparisons =
+        Comparer.compare(records.question(), records.collected()).comparisons();
 
     assertThat(
             AlarmRule.words(
