@@ -45,7 +45,7 @@ class NightlyIT {
 
   private List<Path> runs() throws IOException {
     try (Stream<Path> found = Files.list(directory.resolve("runs"))) {
-      return found.toList();
+      return found.filter(path -> path.getFileName().toString().startsWith("nightly-")).toList();
     }
   }
 
@@ -79,18 +79,30 @@ class NightlyIT {
   }
 
   @Test
-  void aHistoryThatCannotBeUsedDoesNotKeepANightFromBeingJudged() throws Exception {
-    Archbench archbench = new Archbench(directory);
-    Path notADatabase = Files.writeString(directory.resolve("text.db"), "no database".repeat(200));
+  void aHistoryThatIsAwayDoesNotKeepANightFromBeingJudged() throws Exception {
+    String away = "jdbc:postgresql://127.0.0.1:1/history?user=nobody";
 
     Archbench.Result night =
-        archbench.run("nightly", study().toString(), "--history", notADatabase.toString());
+        new Archbench(directory).run("nightly", study().toString(), "--history", away);
 
-    assertThat(night.exit()).as(night.err()).isEqualTo(2);
+    assertThat(night.exit()).as(night.err()).isEqualTo(5);
     assertThat(night.err())
+        .contains("The night begins all the same")
         .contains("measured and judged all the same")
         .contains("archbench history add runs/nightly-");
     assertThat(night.out()).contains("gate passed: 1 cell compared");
+  }
+
+  @Test
+  void aHistoryThatCanNeverBeUsedEndsANightBeforeItBegins() throws Exception {
+    Path notADatabase = Files.writeString(directory.resolve("text.db"), "no database".repeat(200));
+
+    Archbench.Result night =
+        new Archbench(directory)
+            .run("nightly", study().toString(), "--history", notADatabase.toString());
+
+    assertThat(night.exit()).as(night.err()).isEqualTo(2);
+    assertThat(directory.resolve("runs")).doesNotExist();
     assertThat(notADatabase).hasContent("no database".repeat(200));
   }
 

@@ -33,8 +33,9 @@ final class ExitCodes {
       Exit codes; of several that apply the most severe wins (70, 130/143, 2, 5, 4, 1, 3, 0).
 
         0    done; the gate, if asked, passed; also when only variants are pending
-        1    the gate failed: a regression, or the contender is dearer; or what
-             `verify` or `validate` checked is not so
+        1    the gate failed: a regression, or the contender is dearer, or what became
+             worse in a history where a policy says so; or what `verify` or
+             `validate` checked is not so
         2    bad usage or study; runs that cannot be compared; run directory in use
         3    inconclusive, only where a policy demands a conclusion
         4    a benchmark failed or gave a wrong answer; nothing could be compared

@@ -1,11 +1,9 @@
 package io.archbench.runner.cli;
 
-import io.archbench.history.Added;
-import io.archbench.history.History;
 import io.archbench.history.NightRecord;
-import io.archbench.runner.run.NightOfRun;
+import io.archbench.runner.run.NightlyHistory;
 import io.archbench.runner.run.RunDirectory;
-import io.archbench.runner.run.RunRecords;
+import io.archbench.runner.run.RunStatus;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,26 +45,23 @@ final class HistoryAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunDirectory directory = RunDirectory.open(run);
-    RunRecords records = RunRecords.read(directory);
-    NightRecord night = NightOfRun.of(directory, records, commit.commit());
-    int unfinished = records.status().unfinished().size();
+    int unfinished = RunStatus.read(directory).unfinished().size();
     if (unfinished > 0) {
       console.say(unfinished + " trials could not be measured: their cells have fewer units");
     }
-    try (History opened = history.open()) {
-      Added added = again ? opened.addAgain(night) : opened.add(night);
-      console.result(words(night, added, opened.place()) + "\n");
-    }
+    console.result(
+        words(NightlyHistory.add(directory, commit.commit(), history::open, again)) + "\n");
     return ExitCodes.DONE;
   }
 
-  static String words(NightRecord night, Added added, String place) {
+  static String words(NightlyHistory kept) {
+    NightRecord night = kept.night();
     String run = "run " + night.night().run() + " of the study " + night.night().study();
     String rows = night.rows().size() + (night.rows().size() == 1 ? " row" : " rows");
-    return switch (added) {
-      case ADDED -> "added " + run + ", " + rows + ", to " + place;
-      case ALREADY_THERE -> run + " is in " + place + " already; nothing was changed";
-      case REPLACED -> "replaced " + run + ", now " + rows + ", in " + place;
+    return switch (kept.added()) {
+      case ADDED -> "added " + run + ", " + rows + ", to " + kept.place();
+      case ALREADY_THERE -> run + " is in " + kept.place() + " already; nothing was changed";
+      case REPLACED -> "replaced " + run + ", now " + rows + ", in " + kept.place();
     };
   }
 }

@@ -19,6 +19,11 @@ final class HistoryOption {
     return History.open(location());
   }
 
+  /** What to type to name the same one again; empty if it is the usual one. */
+  String repeated() {
+    return location == null ? "" : " --history " + ShellWord.of(location);
+  }
+
   /** The history, which has to be there. */
   History openExisting() {
     return History.openExisting(location());

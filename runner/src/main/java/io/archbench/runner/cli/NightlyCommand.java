@@ -3,23 +3,23 @@ package io.archbench.runner.cli;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.history.History;
 import io.archbench.history.HistoryException;
-import io.archbench.k8s.cluster.ClusterException;
+import io.archbench.history.UnreachableHistoryException;
 import io.archbench.report.Report;
 import io.archbench.report.ReportFormat;
 import io.archbench.report.view.Check;
 import io.archbench.runner.plan.Plan;
-import io.archbench.runner.plan.PlannedCluster;
 import io.archbench.runner.run.BegunNights;
+import io.archbench.runner.run.NightMark;
 import io.archbench.runner.run.NightlyHistory;
 import io.archbench.runner.run.NothingToKeepException;
 import io.archbench.runner.run.RunDirectory;
-import io.archbench.runner.run.RunInUseException;
 import io.archbench.runner.run.RunLock;
 import io.archbench.runner.run.RunReport;
 import io.archbench.runner.run.RunStatus;
 import io.archbench.runner.run.ToldHistory;
 import io.archbench.runner.study.NightlyStudy;
 import io.archbench.runner.study.ParsedStudy;
+import io.archbench.runner.study.Study;
 import io.archbench.runner.study.StudyReader;
 import io.archbench.trial.json.CanonicalJson;
 import java.io.IOException;
@@ -81,6 +81,11 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Mixin private final HistoryOption history = new HistoryOption();
 
+  @Option(
+      names = "--no-history",
+      description = "Leave the history alone, as for a build that is not of the main line.")
+  private boolean withoutHistory;
+
   @Mixin private final NewRunOptions options = new NewRunOptions();
 
   @Mixin private final CalibrationOption calibration = new CalibrationOption();
@@ -120,32 +125,56 @@ final class NightlyCommand implements Callable<Integer> {
               + " study names each variant's jar");
     }
     ParsedStudy parsed = NightlyStudy.of(StudyReader.read(study), builds.builds());
-    BegunNights nights = BegunNights.below(options.runs(), parsed.study().study());
-    RunDirectory directory = begunOrNew(parsed, nights);
-    // asked while the registry is known to be there: a night is kept with or without a commit
-    Optional<String> builtFrom = commit.commit();
-    if (builtFrom.isEmpty()) {
-      builtFrom = cluster.commit(directory.plan());
+    checkHistory(parsed.study());
+    BegunNights earlier = BegunNights.below(options.runs(), parsed.study().study());
+    RunDirectory directory = begin(parsed);
+    AbandonedNights.clean(console, earlier.abandoned(directory, Instant.now()));
+    return finish(
+        directory, new Measuring(console, directory).measure(FORMATS, missing.isAllowed()));
+  }
+
+  /** What is wrong with it for good is told before a night of nodes is spent. */
+  private void checkHistory(Study read) {
+    if (read.comparisons().stream().allMatch(each -> each.anchor().isEmpty())) {
+      console.say("no history is kept: no comparison of the study has an anchor");
+    } else if (!withoutHistory) {
+      try (History opened = history.open()) {
+        opened.studies();
+      } catch (UnreachableHistoryException e) {
+        console.say("archbench: " + TerminalText.lines(e.getMessage() + ""));
+        console.say("The night begins all the same; the history is asked again at its end.");
+      }
     }
-    abandon(nights, directory);
-    Measuring.Measured measured =
-        new Measuring(console, directory).measure(FORMATS, missing.isAllowed());
-    return finish(directory, builtFrom, measured);
+  }
+
+  /** Of two starts at once only one looks, so that both find the same run. */
+  private RunDirectory begin(ParsedStudy parsed) throws IOException {
+    String name = parsed.study().study();
+    try (RunLock lock = BegunNights.beginning(options.runs(), name)) {
+      lock.check();
+      return begunOrNew(parsed, BegunNights.below(options.runs(), name));
+    }
   }
 
   private RunDirectory begunOrNew(ParsedStudy parsed, BegunNights nights) throws IOException {
     try (Plans plans = cluster.plans(parsed, calibration, options.embedded())) {
-      Optional<RunDirectory> begun =
-          again ? Optional.empty() : nights.of(cluster.placed(plans), Instant.now());
+      Plan placed = cluster.placed(plans);
+      Optional<RunDirectory> begun = again ? Optional.empty() : nights.of(placed, Instant.now());
       if (begun.isPresent()) {
         tellBegun(begun.get());
         return begun.get();
+      }
+      Optional<String> builtFrom = commit.commit();
+      if (builtFrom.isEmpty()) {
+        builtFrom = cluster.commit(placed);
       }
       Plan plan =
           cluster.isCluster()
               ? cluster.examined(plans, console, options.accept(), missing.isAllowed(), false)
               : plans.plan();
-      return plans.begin(console, options, plan);
+      RunDirectory directory = plans.begin(console, options, plan);
+      directory.store(NightMark.of(builtFrom));
+      return directory;
     }
   }
 
@@ -156,42 +185,17 @@ final class NightlyCommand implements Callable<Integer> {
             : "this night was begun before, and goes on in " + begun.root());
   }
 
-  /** Nobody comes back to a night that was not finished: what it left in a cluster is deleted. */
-  private void abandon(BegunNights nights, RunDirectory tonight) throws InterruptedException {
-    for (RunDirectory run : nights.abandoned(tonight, Instant.now())) {
-      Optional<PlannedCluster> where = run.plan().cluster();
-      if (where.isPresent()) {
-        clean(run, where.get());
-      }
-    }
-  }
-
-  private void clean(RunDirectory run, PlannedCluster where) throws InterruptedException {
-    try (RunLock lock = run.lock();
-        RunInClusters objects = RunInClusters.of(run, where)) {
-      lock.check();
-      int left = objects.list().objects().size();
-      if (left > 0) {
-        objects.delete();
-        console.say(run.root() + " was never finished: " + left + " of its objects are deleted");
-      }
-    } catch (RunInUseException e) {
-      console.say(run.root() + " is being measured by somebody else");
-    } catch (ClusterException e) {
-      console.say("what " + run.root() + " left could not be looked at: " + e.getMessage());
-    }
-  }
-
-  private int finish(
-      RunDirectory directory, Optional<String> builtFrom, Measuring.Measured measured) {
+  private int finish(RunDirectory directory, Measuring.Measured measured) {
     if (!measured.status().finished()) {
       return unfinished(directory, measured);
     }
-    Kept kept = keep(directory, builtFrom);
+    Kept kept = keep(directory);
     Report report = RunReport.judged(directory, Optional.empty(), LocalDate.now(ZoneOffset.UTC));
     RunReport.write(report, FORMATS, directory.root());
     Check check = Check.of(report);
-    int code = ExitCodes.worse(ExitCodes.worse(measured.code(), kept.code()), check.exit());
+    int judged = ExitCodes.worse(measured.code(), check.exit());
+    // a history that is away must not hide a regression
+    int code = judged == ExitCodes.GATE_FAILED ? judged : ExitCodes.worse(judged, kept.code());
     console.result(
         output.isJson()
             ? CanonicalJson.indented(
@@ -233,21 +237,21 @@ final class NightlyCommand implements Callable<Integer> {
    */
   private record Kept(Optional<ToldHistory> told, int code) {}
 
-  private Kept keep(RunDirectory directory, Optional<String> builtFrom) {
-    if (directory.plan().references().isEmpty()) {
-      console.say("no history is kept: no comparison of the study has an anchor");
+  private Kept keep(RunDirectory directory) {
+    if (withoutHistory || directory.plan().references().isEmpty()) {
       return new Kept(Optional.empty(), ExitCodes.DONE);
     }
-    try (History opened = history.open()) {
-      NightlyHistory kept = NightlyHistory.add(directory, builtFrom, opened);
-      console.say(HistoryAddCommand.words(kept.night(), kept.added(), opened.place()));
+    try {
+      NightlyHistory kept = NightlyHistory.add(directory, commit.commit(), history::open, false);
+      console.say(HistoryAddCommand.words(kept));
       return new Kept(Optional.of(kept.told()), ExitCodes.DONE);
     } catch (HistoryException | NothingToKeepException e) {
       console.say("archbench: " + TerminalText.lines(e.getMessage() + ""));
       console.say(
           "The night is measured and judged all the same. Add it to the history with:  archbench"
               + " history add "
-              + directory.root());
+              + directory.root()
+              + history.repeated());
       return new Kept(Optional.empty(), Failures.code(e));
     }
   }

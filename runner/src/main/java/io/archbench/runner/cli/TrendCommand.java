@@ -4,6 +4,7 @@ import io.archbench.analysis.trend.Series;
 import io.archbench.analysis.trend.TrendAnalysis;
 import io.archbench.history.History;
 import io.archbench.history.Selection;
+import io.archbench.history.StudySummary;
 import io.archbench.report.data.TrendJson;
 import io.archbench.report.html.TrendPages;
 import io.archbench.report.text.Glyphs;
@@ -89,6 +90,9 @@ final class TrendCommand implements Callable<Integer> {
     List<Series> series;
     try (History opened = history.openExisting()) {
       series = opened.series(selection());
+      if (series.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), nothing(opened));
+      }
     }
     return new TrendReport(
         TrendAnalysis.of(series),
@@ -100,6 +104,14 @@ final class TrendCommand implements Callable<Integer> {
             repeat()));
   }
 
+  private static String nothing(History opened) {
+    List<String> studies = opened.studies().stream().map(StudySummary::study).toList();
+    return opened.place()
+        + (studies.isEmpty()
+            ? " holds no night yet: archbench history add RUN"
+            : " holds no such series; its studies are " + String.join(", ", studies));
+  }
+
   private Selection selection() {
     Selection wanted = study.map(Selection::ofStudy).orElse(Selection.ALL);
     return cells.map(wanted::ofCells).orElse(wanted);
@@ -107,8 +119,9 @@ final class TrendCommand implements Callable<Integer> {
 
   private String repeat() {
     return "archbench trend"
-        + study.map(name -> " --study " + name).orElse("")
-        + cells.map(pattern -> " --cells '" + pattern + "'").orElse("")
+        + history.repeated()
+        + study.map(name -> " --study " + ShellWord.of(name)).orElse("")
+        + cells.map(pattern -> " --cells " + ShellWord.of(pattern)).orElse("")
         + (nights == TrendFacts.USUAL_NIGHTS ? "" : " --nights " + nights);
   }
 

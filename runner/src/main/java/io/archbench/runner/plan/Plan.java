@@ -202,11 +202,12 @@ public record Plan(
     return new Batch(phase, 1, rounds.min(), cells().stream().map(CellSpec::key).toList());
   }
 
-  /** Whether another plan measures the same builds by the same study, on variants alike. */
+  /** Whether another plan measures the same builds by the same study, on variants alike, there. */
   public boolean isAnotherOf(Plan other) {
     return study.equals(other.study)
         && studySha256.equals(other.studySha256)
         && variants.equals(other.variants)
+        && cluster.equals(other.cluster)
         && setups().equals(other.setups());
   }
 

@@ -43,6 +43,15 @@ final class DurableFile {
     }
   }
 
+  /** Makes a directory, unless it is there. */
+  static Path directory(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new StorageException("cannot make", directory, e);
+    }
+  }
+
   private static void forceDirectory(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

@@ -8,7 +8,6 @@ import io.archbench.analysis.trend.Conditions;
 import io.archbench.history.NightFacts;
 import io.archbench.history.NightRecord;
 import io.archbench.runner.plan.Plan;
-import io.archbench.runner.plan.PlannedComparison;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.trial.Phase;
@@ -73,25 +72,6 @@ public final class NightOfRun {
               + " measure again: comparisons: [{baseline: base, contender: head, axis: build,"
               + " anchor: first}]");
     }
-    Map<String, List<String>> anchors =
-        plan.references().stream()
-            .collect(
-                Collectors.groupingBy(
-                    PlannedComparison::contender,
-                    TreeMap::new,
-                    Collectors.mapping(PlannedComparison::baseline, Collectors.toList())));
-    anchors.forEach(
-        (contender, its) -> {
-          if (its.size() > 1) {
-            throw new NoNightException(
-                where
-                    + " cannot be added to a history: "
-                    + contender
-                    + " is set against several anchors, "
-                    + String.join(" and ", its)
-                    + ". Name one anchor for each contender in the study.");
-          }
-        });
   }
 
   private void checkFinished(String where) {

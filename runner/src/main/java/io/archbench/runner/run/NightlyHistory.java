@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,27 +22,34 @@ import java.util.stream.Stream;
  *
  * @param night that was added
  * @param told about it
+ * @param place of the history
  */
-public record NightlyHistory(NightRecord night, Added added, ToldHistory told) {
+public record NightlyHistory(NightRecord night, Added added, ToldHistory told, String place) {
   /** Changes of longer ago are nobody's news. */
   private static final Duration LOOKED_AT = Duration.ofDays(400);
 
   /**
    * Adds a run.
    *
-   * @param commit what the contender was built from, if that is known
+   * @param commit what the contender was built from, if somebody says so; else as the night knew
+   * @param history opened only for a run that has something to add
+   * @param again whether it takes the place of another content of the same run
    * @throws NoNightException if the run is not finished, or has no anchor
    * @throws NothingToKeepException if nothing in it has a ratio to its anchor
    * @throws io.archbench.history.HistoryException if the history cannot be used, or has the run
    *     with another content; then nothing was changed
    */
   public static NightlyHistory add(
-      RunDirectory directory, Optional<String> commit, History history) {
-    NightRecord night = NightOfRun.of(directory, RunRecords.read(directory), commit);
-    Added added = history.add(night);
-    ToldHistory told = told(history, night.night());
-    directory.store(told);
-    return new NightlyHistory(night, added, told);
+      RunDirectory directory, Optional<String> commit, Supplier<History> history, boolean again) {
+    Optional<String> known = directory.nightMark().flatMap(NightMark::commit);
+    NightRecord night =
+        NightOfRun.of(directory, RunRecords.read(directory), commit.or(() -> known));
+    try (History opened = history.get()) {
+      Added added = again ? opened.addAgain(night) : opened.add(night);
+      ToldHistory told = told(opened, night.night());
+      directory.store(told);
+      return new NightlyHistory(night, added, told, opened.place());
+    }
   }
 
   private static ToldHistory told(History history, Night tonight) {

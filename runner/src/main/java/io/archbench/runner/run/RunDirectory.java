@@ -39,11 +39,12 @@ import java.util.zip.GZIPOutputStream;
 public final class RunDirectory {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern NAME = Pattern.compile(".+-([0-9]{8}T[0-9]{6}Z)-[a-z2-7]{8}");
+  private static final Pattern NAME = Pattern.compile("(.+)-([0-9]{8}T[0-9]{6}Z)-[a-z2-7]{8}");
   private static final String STUDY = "study.yaml";
   static final String PLAN = "plan.json";
   static final String CONTEXT = "context.json";
   private static final String CALIBRATION = "calibration.json";
+  private static final String NIGHT = "night.json";
   private static final String HISTORY = "history.json";
   static final String JOURNAL = "journal.ndjson";
   private static final String TRIALS = "trials";
@@ -127,8 +128,7 @@ public final class RunDirectory {
     }
     try (Stream<Path> found = Files.list(runs)) {
       return found
-          .filter(root -> (root.getFileName() + "").startsWith(study + "-"))
-          .filter(root -> made(root).isPresent() && isAt(root))
+          .filter(root -> isOf(root, study) && isAt(root))
           .sorted(Comparator.comparing((Path root) -> root.getFileName() + "").reversed())
           .map(RunDirectory::new)
           .toList();
@@ -142,10 +142,16 @@ public final class RunDirectory {
     return made(root);
   }
 
+  /** A study's name may begin with another's, and end before its hyphen. */
+  private static boolean isOf(Path root, String study) {
+    Matcher name = NAME.matcher(root.getFileName() + "");
+    return name.matches() && name.group(1).equals(study);
+  }
+
   private static Optional<Instant> made(Path root) {
     Matcher name = NAME.matcher(root.toAbsolutePath().normalize().getFileName() + "");
     return name.matches()
-        ? Optional.of(STAMP.parse(name.group(1), Instant::from))
+        ? Optional.of(STAMP.parse(name.group(2), Instant::from))
         : Optional.empty();
   }
 
@@ -211,6 +217,19 @@ public final class RunDirectory {
     return plan.isToBeCalibrated()
         ? RunHistory.of(replay().events()).calibration().map(plan::calibrated).orElse(plan)
         : plan;
+  }
+
+  /** Marks a run as one that a night began. */
+  public void store(NightMark mark) {
+    DurableFile.write(root.resolve(NIGHT), CanonicalJson.bytes(mark));
+  }
+
+  /** The mark of a run that a night began; absent for any other. */
+  public Optional<NightMark> nightMark() {
+    Path file = root.resolve(NIGHT);
+    return Files.exists(file)
+        ? Optional.of(document(read(file), NightMark.class, file))
+        : Optional.empty();
   }
 
   /** Keeps what a history says of the run, in place of what it said before. */

@@ -2,6 +2,7 @@ package io.archbench.runner.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class RunLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
+      if (!locks(channel)) {
         channel.close();
         throw new RunInUseException(root, Files.readString(file).strip());
       }
@@ -40,6 +41,14 @@ public final class RunLock implements AutoCloseable {
       return new RunLock(channel, file);
     } catch (IOException e) {
       throw new StorageException("cannot lock", file, e);
+    }
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held by this very process
     }
   }
 

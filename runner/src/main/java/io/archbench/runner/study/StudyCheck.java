@@ -3,8 +3,10 @@ package io.archbench.runner.study;
 import io.archbench.trial.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,6 +30,7 @@ final class StudyCheck {
   /** Adds what is wrong to the problems. */
   void run() {
     comparisons();
+    oneAnchorEach();
     study.variants().forEach(this::variant);
     fleet();
     shares();
@@ -71,6 +74,24 @@ final class StudyCheck {
           field + ".anchor",
           "a variant of the contender's architecture, as both run on the same nodes",
           fixed.arch() + " and " + contender.arch());
+    }
+  }
+
+  /** A history has one ratio of each contender. */
+  private void oneAnchorEach() {
+    Map<String, String> anchors = new HashMap<>();
+    for (int i = 0; i < study.comparisons().size(); i++) {
+      ComparisonChoice comparison = study.comparisons().get(i);
+      if (comparison.anchor().isPresent()) {
+        String anchor = comparison.anchor().get();
+        String other = anchors.putIfAbsent(comparison.contender(), anchor);
+        if (other != null && !other.equals(anchor)) {
+          problems.add(
+              FieldPath.item("comparisons", i) + ".anchor",
+              "one anchor for each contender: " + other + " as before",
+              Found.quoted(anchor));
+        }
+      }
     }
   }
 

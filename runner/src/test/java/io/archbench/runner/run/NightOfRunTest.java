@@ -200,16 +200,6 @@ class NightOfRunTest {
   }
 
   @Test
-  void aContenderWithTwoAnchorsIsRefused() {
-    String two =
-        STUDY.replace(
-            "anchor: first}]", "anchor: first}, {baseline: first, contender: head, anchor: base}]");
-    assertThatThrownBy(() -> night(measured(two)))
-        .isInstanceOf(NoNightException.class)
-        .hasMessageContaining("head is set against several anchors");
-  }
-
-  @Test
   void aRunInWhichNothingHasARatioIsRefused() {
     assertThatThrownBy(() -> night(measured(STUDY.replace("{min: 5, max: 5}", "{min: 1, max: 1}"))))
         .isInstanceOf(NothingToKeepException.class)

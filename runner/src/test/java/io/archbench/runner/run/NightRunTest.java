@@ -1,6 +1,7 @@
 package io.archbench.runner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.archbench.analysis.compare.AlarmRule;
 import io.archbench.analysis.compare.Comparer;
@@ -78,7 +79,10 @@ class NightRunTest {
 
   private RunDirectory create(String study, String run, Instant at) {
     Plan plan = plan(study, run);
-    return RunDirectory.create(runs, plan.run(), at, study.getBytes(StandardCharsets.UTF_8), plan);
+    RunDirectory directory =
+        RunDirectory.create(runs, plan.run(), at, study.getBytes(StandardCharsets.UTF_8), plan);
+    directory.store(NightMark.of(Optional.of("3f2a9c1")));
+    return directory;
   }
 
   /** One cell of head is slower than base, and the anchor is twice as fast as both. */
@@ -170,12 +174,46 @@ class NightRunTest {
   }
 
   @Test
+  void whatSomebodyBeganOtherwiseIsNoNight() throws java.io.IOException {
+    RunDirectory run = create(STUDY, "abcdefgh", NIGHT);
+    Files.delete(run.root().resolve("night.json"));
+
+    assertThat(BegunNights.below(runs, "demo").runs()).isEmpty();
+  }
+
+  @Test
+  void runsOfAStudyWhoseNameBeginsAlikeAreLeftAlone() {
+    create(STUDY.replace("study: demo", "study: demo-arm"), "abcdefgh", NIGHT);
+
+    assertThat(BegunNights.below(runs, "demo").runs()).isEmpty();
+    assertThat(BegunNights.below(runs, "demo-arm").runs()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoStartsAtOnceOnlyOneBegins() {
+    try (RunLock first = BegunNights.beginning(runs, "demo")) {
+      first.check();
+      assertThatThrownBy(() -> BegunNights.beginning(runs, "demo"))
+          .isInstanceOf(RunInUseException.class);
+      BegunNights.beginning(runs, "other").close();
+    }
+    BegunNights.beginning(runs, "demo").close();
+  }
+
+  @Test
+  void aRunOfTheFutureHidesNoNight() {
+    create(STUDY, "abcdefgh", NIGHT.plus(Duration.ofDays(30)));
+
+    assertThat(BegunNights.below(runs, "demo").of(plan(STUDY, "bcdefgha"), NIGHT)).isEmpty();
+  }
+
+  @Test
   void aClockThatWasSetBackBeginsNoSecondRunOfTheNight() {
     create(STUDY, "abcdefgh", NIGHT);
 
     assertThat(
             BegunNights.below(runs, "demo")
-                .of(plan(STUDY, "bcdefgha"), NIGHT.minus(Duration.ofDays(3))))
+                .of(plan(STUDY, "bcdefgha"), NIGHT.minus(Duration.ofHours(3))))
         .isPresent();
   }
 

@@ -137,4 +137,15 @@ class NightlyStudyTest {
             () -> StudyReader.parse("study.yaml", STUDY.replace("anchor: first", "anchor: fist")))
         .hasMessageContaining("first");
   }
+
+  @Test
+  void aContenderHasOneAnchor() {
+    String two =
+        STUDY.replace(
+            "  - {baseline: base-arm, contender: head-arm}",
+            "  - {baseline: first, contender: head, anchor: base}");
+    assertThatThrownBy(() -> StudyReader.parse("study.yaml", two))
+        .hasMessageContaining("comparisons[1].anchor")
+        .hasMessageContaining("one anchor for each contender: first");
+  }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public final class OpenMetricsReport implements ReportWriter {
   private static final double MILLIS = 1000;
   private static final String EXIT_CODES =
-      "What archbench gate exits with: 0 passed; 1 a cell regressed, a release is not proven, or a"
-          + " unit of work costs more; 3 something cannot be told though a conclusion is demanded;"
+      "What archbench gate exits with: 0 passed; 1 a cell regressed, a release is not proven, a"
+          + " unit of work costs more, or a history became worse where that fails; 3 something cannot be told though a conclusion is demanded;"
           + " 4 a benchmark failed or nothing was compared; 5 not all is measured.";
 
   @Override
