@@ -65,7 +65,7 @@ class NightlyIT {
     assertThat(second.out()).contains("gate passed: 1 cell compared");
     assertThat(third.exit()).as(third.err()).isZero();
     assertThat(third.err()).contains("is measured").doesNotContain("started ");
-    assertThat(third.out()).contains("\"status\": \"undecided\"");
+    assertThat(third.out()).contains("\"passed\" : true").contains("\"references\" : [");
     assertThat(runs()).hasSize(1);
     assertThat(second.err()).contains("added run ").contains(" of the study nightly, ");
     assertThat(third.err()).contains(" already; nothing was changed");
