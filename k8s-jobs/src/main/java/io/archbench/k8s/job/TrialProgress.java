@@ -19,7 +19,6 @@ final class TrialProgress {
   private final TrialObserver observer;
   private final Set<String> segments = new HashSet<>();
   private String begun = "";
-  private String waiting = "";
   private int whenAsked = -1;
 
   /**
@@ -35,17 +34,13 @@ final class TrialProgress {
     this.observer = observer;
   }
 
-  /** Tells why it does not run yet, if that is news. */
+  /**
+   * Tells that it does not run yet, at each look: whoever hears of it minds the budget.
+   *
+   * @param why empty if nobody knows
+   */
   void waiting(String why) {
-    if (isNews(why)) {
-      observer.waiting(spec.key(), why);
-    }
-  }
-
-  private synchronized boolean isNews(String why) {
-    boolean news = !why.isEmpty() && !why.equals(waiting);
-    waiting = why;
-    return news;
+    observer.waiting(spec.key(), why);
   }
 
   /** Begins anew, with another pod: nothing that was heard of the one before counts. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Ends a run when its budget is used up: before a round that would go beyond it, and after the cell
- * in which it did. What was measured until then stands. Thread-safe.
+ * Ends a run when its budget is used up: before a round that would go beyond it, after the cell in
+ * which it did, and while a trial waits. What was measured until then stands. Thread-safe.
  */
 final class BudgetWatch {
   private static final Usage NOTHING = new Usage(Duration.ZERO, new TreeMap<>());

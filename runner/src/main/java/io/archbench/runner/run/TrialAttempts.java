@@ -195,10 +195,21 @@ final class TrialAttempts {
 
   private final class Observer implements TrialObserver {
     private int told;
+    private String reason = "";
 
+    /** Whoever waits finishes no cell, so that the budget is looked at here. */
     @Override
     public void waiting(TrialKey trial, String why) {
-      listener.waiting(trial.text(), why);
+      budget.look();
+      if (isNews(why)) {
+        listener.waiting(trial.text(), why);
+      }
+    }
+
+    private synchronized boolean isNews(String why) {
+      boolean news = !why.isEmpty() && !why.equals(reason);
+      reason = why;
+      return news;
     }
 
     @Override

@@ -386,6 +386,51 @@ class AdaptiveRunTest {
         .contains(" USD of 2 (budget.usd)");
   }
 
+  /** The first trial waits in a queue, for so many minutes; nothing else takes time. */
+  private long[] queued(FakeExecutor executor, int minutes) {
+    long[] passed = {0};
+    InstantSource wall = () -> Instant.parse("2026-11-24T10:15:00Z").plusSeconds(60 * passed[0]);
+    clock = wall.withZone(ZoneOffset.UTC);
+    executor.queueFirst(minutes, () -> passed[0]++);
+    return passed;
+  }
+
+  @Test
+  void aBudgetEndsARunWhoseOnlyTrialWaitsInAQueue() throws Exception {
+    RunDirectory directory = create(STUDY + "budget: {hours: 9}\n");
+    FakeExecutor executor = executor(directory);
+    long[] passed = queued(executor, 24 * 60);
+    RunStatus status = execute(directory, executor);
+
+    assertThat(status.budgetSpent().orElseThrow()).contains(" h of 9 (budget.hours)");
+    assertThat(status.finished()).isTrue();
+    assertThat(passed[0]).as("minutes").isBetween(9 * 60L, 9 * 60L + 1);
+    assertThat(executor.started).hasSize(1);
+    assertThat(RunRecords.read(directory).collected()).isEmpty();
+  }
+
+  @Test
+  void aTrialThatWaitsWithinTheBudgetIsMeasuredAndItsReasonIsToldOnce() throws Exception {
+    RunDirectory directory =
+        create(STUDY.replace("jmh:", "rounds: {min: 5, max: 5}\njmh:") + "budget: {hours: 9}\n");
+    FakeExecutor executor = executor(directory);
+    queued(executor, 60);
+    List<String> told = new ArrayList<>();
+    RunListener listener =
+        new SilentListener() {
+          @Override
+          public void waiting(String what, String why) {
+            told.add(why);
+          }
+        };
+    RunStatus status =
+        new StudyRun(directory, executor, listener, new StopRequest(), clock, "test").execute();
+
+    assertThat(status.budgetSpent()).isEmpty();
+    assertThat(status.roundsMeasured()).isEqualTo(5);
+    assertThat(told).containsExactly("queued");
+  }
+
   @Test
   void aBudgetThatIsLargeEnoughChangesNothing() throws Exception {
     RunDirectory directory = create(STUDY + "budget: {nodeHours: 400, usd: \"400\", hours: 400}\n");

@@ -69,6 +69,8 @@ final class FakeExecutor implements TrialExecutor {
   private int dieAt;
   private int hookAt;
   private Runnable hook = () -> {};
+  private int looks;
+  private Runnable look = () -> {};
 
   /** On an amd64 place. */
   FakeExecutor(RunDirectory directory) {
@@ -129,6 +131,16 @@ final class FakeExecutor implements TrialExecutor {
   void beforeStart(int trials, Runnable what) {
     hookAt = trials;
     hook = what;
+  }
+
+  /**
+   * The first trial waits in a queue for so many looks.
+   *
+   * @param passing what passes with each
+   */
+  void queueFirst(int number, Runnable passing) {
+    looks = number;
+    look = passing;
   }
 
   int attempts(String trial) {
@@ -194,7 +206,7 @@ final class FakeExecutor implements TrialExecutor {
     if (!spec.sha256().equals(specs.computeIfAbsent(spec.key(), key -> spec.sha256()))) {
       throw new AssertionError(spec.key() + " is asked for with another spec than it began with");
     }
-    return new FakeTrial(spec.key());
+    return new FakeTrial(spec.key(), observer);
   }
 
   private TrialOutcome outcome(TrialSpec spec) {
@@ -271,9 +283,12 @@ final class FakeExecutor implements TrialExecutor {
 
   private final class FakeTrial implements RunningTrial {
     private final TrialKey key;
+    private final TrialObserver observer;
+    private volatile boolean cancelled;
 
-    FakeTrial(TrialKey key) {
+    FakeTrial(TrialKey key, TrialObserver observer) {
       this.key = key;
+      this.observer = observer;
     }
 
     @Override
@@ -283,6 +298,17 @@ final class FakeExecutor implements TrialExecutor {
 
     @Override
     public TrialOutcome await() {
+      for (; looks > 0 && !cancelled; looks--) {
+        look.run();
+        observer.waiting(key, "queued");
+      }
+      if (looks > 0) {
+        Lost lost = new Lost(LossKind.ABORTED, Optional.empty(), "words", "remedy");
+        synchronized (FakeExecutor.this) {
+          existing.put(key, lost);
+        }
+        return lost;
+      }
       synchronized (FakeExecutor.this) {
         call();
         TrialOutcome outcome = existing.get(key);
@@ -294,7 +320,9 @@ final class FakeExecutor implements TrialExecutor {
     }
 
     @Override
-    public void cancel() {}
+    public void cancel() {
+      cancelled = true;
+    }
 
     @Override
     public void release() {
