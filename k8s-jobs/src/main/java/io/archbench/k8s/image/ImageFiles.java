@@ -25,14 +25,8 @@ final class ImageFiles {
 
   /** Adds a layer over those before it. */
   void add(LayerFiles layer) {
-    Map<String, String> linked = new TreeMap<>();
-    layer
-        .links()
-        .forEach(
-            (path, target) ->
-                Optional.ofNullable(
-                        layer.programs().getOrDefault(target, architectures.get(target)))
-                    .ifPresent(architecture -> linked.put(path, architecture)));
+    Map<String, String> linked = linked(layer, layer.programs(), architectures);
+    Map<String, String> linkedSuites = linked(layer, layer.suites(), suites);
     for (NavigableSet<String> known :
         List.of(
             architectures.navigableKeySet(),
@@ -49,7 +43,21 @@ final class ImageFiles {
     javaVersions.putAll(layer.javaVersions());
     natives.putAll(layer.natives());
     suites.putAll(layer.suites());
+    suites.putAll(linkedSuites);
     unreadableJars.addAll(layer.unreadableJars());
+  }
+
+  /** What its hard links lead to, in the layer itself or below it. */
+  private static Map<String, String> linked(
+      LayerFiles layer, Map<String, String> own, Map<String, String> below) {
+    Map<String, String> linked = new TreeMap<>();
+    layer
+        .links()
+        .forEach(
+            (path, target) ->
+                Optional.ofNullable(own.getOrDefault(target, below.get(target)))
+                    .ifPresent(found -> linked.put(path, found)));
+    return linked;
   }
 
   /** The file of that path, or all below the directory; '0' comes after '/'. */

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * Thread-safe.
  */
 public final class ImageInspector {
+  /** Where suites lie in an image, each in a directory of its name. */
+  public static final String SUITES = "/archbench/suites";
+
   private final ImageStores stores;
   private final ImageLayers layers = new ImageLayers();
 

@@ -1,5 +1,6 @@
 package io.archbench.k8s.image;
 
+import io.archbench.k8s.image.store.RegistryException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,9 @@ final class LayerReader {
   private static final String DELETED = ".wh.";
   private static final String EMPTIED = ".wh..wh..opq";
   private static final int LONGEST_RELEASE = 65_536;
-  private static final int LONGEST_DESCRIPTION = 4 << 20;
-  private static final Pattern SUITE = Pattern.compile(".*/suites/[^/]+/suite\\.json");
+  private static final int LONGEST_DESCRIPTIONS = 16 << 20;
+  private static final Pattern SUITE =
+      Pattern.compile(Pattern.quote(ImageInspector.SUITES) + "/[^/]+/suite\\.json");
   private static final Pattern PROGRAM = Pattern.compile(".*/s?bin/[^/]+");
   private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
 
@@ -34,6 +36,7 @@ final class LayerReader {
   private final Map<String, List<NativeCode>> natives = new HashMap<>();
   private final Map<String, String> suites = new HashMap<>();
   private final Set<String> unreadableJars = new HashSet<>();
+  private int described;
 
   private LayerReader() {}
 
@@ -42,6 +45,7 @@ final class LayerReader {
    *
    * @param archive its uncompressed archive
    * @throws IOException if it is none, or cut short
+   * @throws RegistryException if it describes suites at a length that nobody keeps in memory
    */
   static LayerFiles read(InputStream archive) throws IOException {
     LayerReader reader = new LayerReader();
@@ -99,12 +103,23 @@ final class LayerReader {
       if (version.find()) {
         javaVersions.put(path, version.group(1));
       }
-    } else if (SUITE.matcher(path).matches() && entry.getSize() < LONGEST_DESCRIPTION) {
-      suites.put(path, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+    } else if (SUITE.matcher(path).matches()) {
+      suites.put(path, description(path, content));
     } else if (isProgram(entry, path)) {
       ElfHeader.architecture(content.readNBytes(ElfHeader.LENGTH))
           .ifPresent(architecture -> programs.put(path, architecture));
     }
+  }
+
+  private String description(String path, InputStream content) throws IOException {
+    byte[] text = content.readNBytes(LONGEST_DESCRIPTIONS - described + 1);
+    described += text.length;
+    if (described > LONGEST_DESCRIPTIONS) {
+      throw new RegistryException(
+          "a layer describes suites at more than 16 MiB, the last of them is %s. ".formatted(path)
+              + "Build the image with archbench image build");
+    }
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /** In a directory for programs, or executable; shared objects often are that too. */

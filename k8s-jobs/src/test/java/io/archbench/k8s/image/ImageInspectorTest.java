@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -427,6 +428,84 @@ class ImageInspectorTest {
     assertThat(inspector.suites(registry.image("1"), BOTH.get(0)).get("stub"))
         .satisfies(found -> assertThat(found.sha256()).isEqualTo("2".repeat(64)));
     assertThat(inspector.suites(registry.image("1"), BOTH.get(1))).isEmpty();
+  }
+
+  private void pushed(byte[]... layers) {
+    registry.index("1", List.of(claimed("linux", "amd64", registry.manifest("amd64", layers))));
+  }
+
+  private Set<String> suites() throws IOException {
+    return new ImageInspector(registry.stores()).suites(registry.image("1"), BOTH.get(0)).keySet();
+  }
+
+  @Test
+  void whatLiesElsewhereInAnImageIsNoSuiteOfIts() throws IOException {
+    pushed(layer(Map.of("opt/app/suites/stub/suite.json", text("{"))));
+    assertThat(suites()).isEmpty();
+
+    pushed(layer(Map.of("opt/archbench/suites/stub/suite.json", text("{"))));
+    assertThat(suites()).isEmpty();
+  }
+
+  @Test
+  void aDescriptionThatIsAHardLinkIsWhatItLeadsTo() throws IOException {
+    pushed(
+        layer(Map.of("archbench/suites/first/suite.json", suite("1".repeat(64)))),
+        layer(
+            Map.of(
+                "archbench/suites/first", text("away"),
+                "archbench/suites/stub/suite.json", text("->archbench/suites/first/suite.json"))));
+
+    assertThat(suites()).containsExactly("stub");
+  }
+
+  @Test
+  void descriptionsOfUnlikelyLengthAreNotKept() throws IOException {
+    byte[] half = new byte[8 << 20];
+    Arrays.fill(half, (byte) ' ');
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("archbench/suites/a/suite.json", half);
+    files.put("archbench/suites/b/suite.json", half);
+    pushed(layer(files));
+    assertThatThrownBy(this::suites).hasMessageContaining("suites/a/suite.json"); // it is none
+
+    files.put("archbench/suites/c/suite.json", text(" "));
+    pushed(layer(files));
+    assertThatThrownBy(this::suites)
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("more than 16 MiB")
+        .hasMessageContaining("suites/c/suite.json");
+  }
+
+  @Test
+  void theCommitOfAnImageIsThatOfItsLabel() throws IOException {
+    registry.index(
+        "1",
+        List.of(
+            claimed("linux", "amd64", registry.manifest("amd64")),
+            claimed(
+                "linux",
+                "arm64",
+                registry.labelled(
+                    "arm64", Map.of("org.opencontainers.image.revision", "0a1b2c")))));
+    ImageInspector inspector = new ImageInspector(registry.stores());
+
+    assertThat(inspector.revision(registry.image("1"), BOTH.get(0))).isEmpty();
+    assertThat(inspector.revision(registry.image("1"), BOTH.get(1))).contains("0a1b2c");
+  }
+
+  @Test
+  void aLabelWithoutACommitSaysNothing() throws IOException {
+    registry.index(
+        "1",
+        List.of(
+            claimed(
+                "linux",
+                "amd64",
+                registry.labelled("amd64", Map.of("org.opencontainers.image.revision", "")))));
+
+    assertThat(new ImageInspector(registry.stores()).revision(registry.image("1"), BOTH.get(0)))
+        .isEmpty();
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class ImageBuilder {
   public static final String RUNNER = "/archbench/runner";
 
   /** Where suites lie in an image, each in a directory of its name. */
-  static final String SUITES = "/archbench/suites";
+  static final String SUITES = ImageInspector.SUITES;
 
   private final ImageStores stores;
 

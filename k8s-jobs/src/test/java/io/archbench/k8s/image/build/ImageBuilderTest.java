@@ -164,6 +164,16 @@ class ImageBuilderTest {
         .hasContent("runner");
   }
 
+  @Test
+  void theCommitThatALabelNamesIsReadBack() throws IOException {
+    labels = Map.of(ImageConfig.REVISION_LABEL, "0a1b2c");
+    build(registry.image("with"));
+
+    ImageInspector inspector = new ImageInspector(registry.stores());
+    assertThat(inspector.revision(registry.image("with"), ARM64)).contains("0a1b2c");
+    assertThat(inspector.suites(registry.image("with"), ARM64)).containsOnlyKeys("mixed", "plain");
+  }
+
   private StoredImage build(ImageLocation to) throws IOException {
     return new ImageBuilder(registry.stores())
         .build(recipe(Optional.of(17)), to, TransferListener.SILENT);

@@ -356,6 +356,17 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** A manifest of an image that starts with these words. */
   public Map<String, Object> image(String architecture, List<String> words, byte[]... layers) {
+    return image(architecture, Map.of("User", "65532", "Entrypoint", words), layers);
+  }
+
+  /** A manifest of an image with these labels. */
+  public Map<String, Object> labelled(
+      String architecture, Map<String, String> labels, byte[]... layers) {
+    return image(architecture, Map.of("Labels", labels), layers);
+  }
+
+  private Map<String, Object> image(
+      String architecture, Map<String, Object> process, byte[]... layers) {
     Map<String, Object> config =
         add(
             "application/vnd.oci.image.config.v1+json",
@@ -370,7 +381,7 @@ public final class FakeRegistry implements AutoCloseable {
                     "created",
                     "2026-11-01T00:00:00Z",
                     "config",
-                    Map.of("User", "65532", "Entrypoint", words))));
+                    process)));
     List<Map<String, Object>> described = new ArrayList<>();
     for (byte[] layer : layers) {
       described.add(add("application/vnd.oci.image.layer.v1.tar+gzip", layer));
