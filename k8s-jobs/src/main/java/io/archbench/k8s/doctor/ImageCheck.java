@@ -25,7 +25,10 @@ public final class ImageCheck {
     this.inspector = inspector;
   }
 
-  /** Whether it runs on these platforms, and what its native libraries are like there. */
+  /**
+   * Whether it runs on these platforms and its suites can be read, and what its native libraries
+   * are like there.
+   */
   public CheckedImage look(String image, List<Platform> platforms) throws IOException {
     String where = "image " + image;
     try {
@@ -34,6 +37,9 @@ public final class ImageCheck {
       List<String> missing = found.missing(platforms);
       if (!missing.isEmpty()) {
         return new CheckedImage(image, List.of(unusable(where, String.join("; ", missing))));
+      }
+      for (Platform platform : platforms) {
+        inspector.suites(location, platform);
       }
       List<Finding> findings = new ArrayList<>();
       for (PlatformImage platform : found.platforms()) {
