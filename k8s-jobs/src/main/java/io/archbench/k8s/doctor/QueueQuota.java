@@ -8,9 +8,13 @@ import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,7 +87,7 @@ record QueueQuota(KueueObject clusterQueue) {
 
   /**
    * Of which resources so many trials at once can have too little in each of those flavors, what
-   * may be borrowed included.
+   * may be borrowed included. All that a group covers has to come from one flavor.
    */
   Stream<String> lacking(VariantNeeds need, List<String> flavors, int trials) {
     return lacking(need, flavors, trials, true);
@@ -94,18 +98,19 @@ record QueueQuota(KueueObject clusterQueue) {
     return lacking(need, flavors, need.wanted(), false);
   }
 
+  /** A resource that no group covers can be had by nobody. */
   private Stream<String> lacking(
       VariantNeeds need, List<String> flavors, int trials, boolean borrowing) {
-    return asked(need.largest().resources()).entrySet().stream()
-        .flatMap(
-            asked ->
-                lacking(
-                    asked.getKey(),
-                    asked.getValue().multiply(BigDecimal.valueOf(trials)),
-                    flavors,
-                    trials,
-                    borrowing)
-                    .stream());
+    Map<String, BigDecimal> asked = new TreeMap<>();
+    asked(need.largest().resources())
+        .forEach(
+            (resource, amount) -> asked.put(resource, amount.multiply(BigDecimal.valueOf(trials))));
+    List<GroupQuota> groups = groups().map(group -> GroupQuota.of(group, flavors)).toList();
+    return Stream.concat(
+        asked.keySet().stream()
+            .filter(resource -> groups.stream().noneMatch(group -> group.covers(resource)))
+            .map(resource -> "it has no quota of " + resource + ", which a trial asks for"),
+        groups.stream().flatMap(group -> lacking(group, asked, trials, borrowing).stream()));
   }
 
   private static Map<String, BigDecimal> asked(Resources resources) {
@@ -116,38 +121,79 @@ record QueueQuota(KueueObject clusterQueue) {
     return asked;
   }
 
-  /** A resource that no group covers can be had by nobody. */
   private Optional<String> lacking(
-      String resource, BigDecimal asked, List<String> flavors, int trials, boolean borrowing) {
-    List<Map<String, Object>> quotas =
-        groups()
-            .flatMap(group -> KueueObject.maps(group, "flavors"))
-            .filter(flavor -> flavors.contains(KueueObject.text(flavor, "name")))
-            .flatMap(flavor -> KueueObject.maps(flavor, "resources"))
-            .filter(quota -> KueueObject.text(quota, "name").equals(resource))
-            .toList();
-    if (quotas.isEmpty()) {
-      return Optional.of("it has no quota of " + resource + ", which a trial asks for");
+      GroupQuota group, Map<String, BigDecimal> asked, int trials, boolean borrowing) {
+    SortedSet<String> lacking = new TreeSet<>();
+    for (Map<String, Object> flavor : group.flavors()) {
+      List<String> ofFlavor =
+          asked.entrySet().stream()
+              .filter(one -> group.covers(one.getKey()))
+              .filter(one -> !has(flavor, one.getKey(), one.getValue(), borrowing))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (ofFlavor.isEmpty()) {
+        return Optional.empty();
+      }
+      lacking.addAll(ofFlavor);
     }
-    boolean enough =
-        quotas.stream()
-            .map(quota -> limit(quota, borrowing))
-            .anyMatch(limit -> limit.map(most -> most.compareTo(asked) >= 0).orElse(true));
-    return enough
-        ? Optional.empty()
-        : Optional.of(
-            "%s %s for %s of %s, and %s has %s"
-                .formatted(
-                    trials == 1 ? "a trial" : trials + " trials at once",
-                    trials == 1 ? "asks" : "ask",
-                    words(resource, asked),
-                    resource,
-                    String.join(" or ", flavors),
-                    String.join(
-                        " or ",
-                        quotas.stream()
-                            .map(quota -> KueueObject.text(quota, "nominalQuota"))
-                            .toList())));
+    return lacking.isEmpty()
+        ? Optional.empty() // it has nothing that is asked for
+        : Optional.of(words(group, lacking, asked, trials, borrowing));
+  }
+
+  private boolean has(
+      Map<String, Object> flavor, String resource, BigDecimal asked, boolean borrowing) {
+    return GroupQuota.quota(flavor, resource)
+        .map(quota -> limit(quota, borrowing).map(most -> most.compareTo(asked) >= 0).orElse(true))
+        .orElse(false);
+  }
+
+  private String words(
+      GroupQuota group,
+      SortedSet<String> lacking,
+      Map<String, BigDecimal> asked,
+      int trials,
+      boolean borrowing) {
+    boolean one = lacking.size() == 1;
+    String wanted =
+        lacking.stream()
+            .map(
+                resource ->
+                    words(resource, Objects.requireNonNull(asked.get(resource)))
+                        + " of "
+                        + resource)
+            .collect(Collectors.joining(" and "));
+    String there =
+        group.flavors().stream()
+            .map(
+                flavor ->
+                    KueueObject.text(flavor, "name")
+                        + " has "
+                        + lacking.stream()
+                            .map(
+                                resource ->
+                                    quota(flavor, resource, borrowing)
+                                        + (one ? "" : " of " + resource))
+                            .collect(Collectors.joining(" and ")))
+            .collect(Collectors.joining(", "));
+    return "%s %s for %s%s, and %s"
+        .formatted(
+            trials == 1 ? "a trial" : trials + " trials at once",
+            trials == 1 ? "asks" : "ask",
+            wanted,
+            one ? "" : " from one flavor",
+            there);
+  }
+
+  /** As it was counted. */
+  private String quota(Map<String, Object> flavor, String resource, boolean borrowing) {
+    Map<String, Object> quota = GroupQuota.quota(flavor, resource).orElse(Map.of());
+    String own = quota.isEmpty() ? "none" : KueueObject.text(quota, "nominalQuota");
+    String more = KueueObject.text(quota, "borrowingLimit");
+    if (!borrowing || cohort().isEmpty() || quota.isEmpty()) {
+      return own;
+    }
+    return own + (more.isEmpty() ? " and may borrow" : " and may borrow " + more);
   }
 
   /** Absent if there is none. */

@@ -255,6 +255,60 @@ class QueueCheckTest {
         .containsExactly(FindingKind.QUEUE_QUOTA);
   }
 
+  /** Of two flavors that fit, one with the CPUs and one with the memory. */
+  private static FakeApiServer apart(String first, String second) throws IOException {
+    return queue(
+            """
+            "resourceGroups": [{"coveredResources": ["cpu", "memory"], "flavors": [
+              {"name": "arm64", "resources": [
+                {"name": "cpu", "nominalQuota": 8}, {"name": "memory", "nominalQuota": "1Gi"}]},
+              {"name": "large", "resources": [
+                {"name": "cpu", "nominalQuota": %s}, {"name": "memory", "nominalQuota": "%s"}]}]}]
+            """
+                .formatted(first, second),
+            "")
+        .with(API + "resourceflavors/large", flavor("large", "arm64", ""));
+  }
+
+  @Test
+  void allThatAGroupCoversHasToComeFromOneFlavor() throws IOException {
+    assertThat(only(apart("2", "8Gi"), FindingKind.QUEUE_QUOTA, needs(1, 4, 4L << 30)))
+        .contains(
+            "a trial asks for 4 of cpu and 4096Mi of memory from one flavor, and arm64 has 8 of"
+                + " cpu and 1Gi of memory, large has 2 of cpu and 8Gi of memory");
+    assertThat(findings(apart("4", "4Gi"), ARM, needs(1, 4, 4L << 30))).isEmpty();
+  }
+
+  @Test
+  void groupsOfTheirOwnMayEachHaveAnotherFlavor() throws IOException {
+    FakeApiServer server =
+        queue(
+                """
+                "resourceGroups": [
+                  {"coveredResources": ["cpu"], "flavors": [
+                    {"name": "arm64", "resources": [{"name": "cpu", "nominalQuota": 8}]}]},
+                  {"coveredResources": ["memory"], "flavors": [
+                    {"name": "large", "resources": [{"name": "memory", "nominalQuota": "8Gi"}]}]}]
+                """,
+                "")
+            .with(API + "resourceflavors/large", flavor("large", "arm64", ""));
+
+    assertThat(findings(server, ARM, needs(1, 4, 4L << 30))).isEmpty();
+  }
+
+  @Test
+  void theQuotaThatIsToldIsWhatWasCounted() throws IOException {
+    String limited =
+        FOUR_CPUS.replace("\"nominalQuota\"", "\"borrowingLimit\": 2, \"nominalQuota\"")
+            + ", \"cohortName\": \"all\"";
+
+    assertThat(all(queue(limited, ""), ARM, needs(1, 7, 1L << 30)))
+        .extracting(Finding::what)
+        .anyMatch(words -> words.contains("asks for 7 of cpu, and arm64 has 4 and may borrow 2"));
+    assertThat(findings(queue(limited, ""), ARM, needs(1, 6, 1L << 30)))
+        .doesNotContain(FindingKind.QUEUE_QUOTA);
+  }
+
   @Test
   void aResourceOfWhichTheQueueHasNoneIsLackingWhateverItsAmount() throws IOException {
     String cpus =
