@@ -2,33 +2,52 @@ package io.archbench.analysis.compare;
 
 import io.archbench.analysis.question.AlarmBudget;
 import io.archbench.analysis.verdict.DetectRules;
+import io.archbench.analysis.verdict.VerdictRules;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** The rule that keeps the false alarms of a month within their budget, in words. */
 public final class AlarmRule {
+  private static final int DIGITS_OF_NUMBERS = 3;
+  private static final int DIGITS_OF_LEVELS = 2;
+  private static final double LEAST_IN_FULL = 1e-4;
+
   private AlarmRule() {}
 
   /** The rule for one comparison, in sentences. */
   public static String words(AlarmBudget budget, Comparison comparison) {
-    int judged = CellsInPhases.judged(comparison.cells());
+    return words(budget, CellsInPhases.judged(comparison.cells()));
+  }
+
+  static String words(AlarmBudget budget, int judged) {
     return String.format(
         Locale.ROOT,
-        "At most %s a month: of %,d quantities a night, what looks slower is an alarm if %d fresh"
-            + " units say so too at p < %s.",
+        "At most %s a month of slower cells: of %,d quantities a night, what looks slower is an"
+            + " alarm if fresh units, %d or at least %d, say so too at p < %s.",
         share(budget),
         judged,
         DetectRules.CONFIRMING_UNITS,
+        VerdictRules.ENOUGH_UNITS,
         level(DetectRules.level(budget, judged)));
   }
 
   private static String share(AlarmBudget budget) {
-    double own = budget.perMonth() / budget.comparisons();
-    return own == 1
-        ? "one false alarm"
-        : String.format(Locale.ROOT, "%.3g", own).replaceFirst("\\.?0+$", "") + " false alarms";
+    String own = plain(budget.perMonth() / budget.comparisons(), DIGITS_OF_NUMBERS);
+    return own.equals("1") ? "one false alarm" : own + " false alarms";
   }
 
   private static String level(double level) {
-    return String.format(Locale.ROOT, level < .001 ? "%.1e" : "%.3f", level);
+    return level < LEAST_IN_FULL
+        ? String.format(Locale.ROOT, "%.1e", level)
+        : plain(level, DIGITS_OF_LEVELS);
+  }
+
+  /** Without an exponent, and without zeros at the end of a fraction. */
+  private static String plain(double value, int digits) {
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

@@ -28,14 +28,16 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
     if (aim.confirming()) {
       return first;
     }
-    double level = DetectRules.level(aim, judged(first));
-    double[] adjusted =
-        FalseDiscoveries.adjusted(first.stream().map(CellsInPhases::probability).toList());
+    int quantities = judged(first);
+    double level = DetectRules.level(aim, quantities);
+    List<Double> probabilities = first.stream().map(CellsInPhases::probability).toList();
+    double[] adjusted = FalseDiscoveries.adjusted(probabilities);
     List<CellComparison> judged = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       CellComparison cell = first.get(i);
-      judged.add(
-          cell.awaitsConfirmation() ? confirm(cells.get(i), cell, level, adjusted[i]) : cell);
+      boolean stands =
+          DetectRules.standsUnconfirmed(aim, probabilities.get(i), adjusted[i], quantities);
+      judged.add(cell.awaitsConfirmation() ? confirm(cells.get(i), cell, level, stands) : cell);
     }
     return judged;
   }
@@ -59,7 +61,7 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
   }
 
   private CellComparison confirm(
-      PlannedCell cell, CellComparison candidate, double level, double adjusted) {
+      PlannedCell cell, CellComparison candidate, double level, boolean stands) {
     Map<String, Double> screenedAt = new HashMap<>();
     candidate.theta().ifPresent(theta -> screenedAt.put(candidate.metric(), theta));
     candidate
@@ -75,7 +77,7 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
         Math.min(fresh.n().baseline(), fresh.n().contender()) >= VerdictRules.ENOUGH_UNITS;
     CellComparison throughput =
         candidate.verdict().awaitsConfirmation()
-            ? throughput(candidate, fresh, enough, adjusted)
+            ? throughput(candidate, fresh, enough, stands)
             : candidate;
     return throughput.with(
         candidate.further().stream()
@@ -83,13 +85,13 @@ record CellsInPhases(Aim.Detect aim, CellComparer screened, CellComparer confirm
             .toList());
   }
 
-  /** By fresh units; without enough of them, by what all cells of the night say together. */
+  /** By fresh units; without enough of them it may stand as not confirmed. */
   private CellComparison throughput(
-      CellComparison candidate, CellComparison fresh, boolean enough, double adjusted) {
+      CellComparison candidate, CellComparison fresh, boolean enough, boolean stands) {
     if (enough) {
       return fresh;
     }
-    return adjusted <= DetectRules.falseDiscoveries(aim)
+    return stands
         ? candidate.judged(DetectRules.changed(candidate.theta().orElseThrow()), NOT_CONFIRMED)
         : candidate;
   }

@@ -21,8 +21,11 @@ public final class DetectRules {
   /** Fresh units that confirm a candidate. */
   public static final int CONFIRMING_UNITS = 10;
 
-  /** q: share of false alarms among all of a night, where candidates cannot be confirmed. */
-  public static final double FALSE_DISCOVERIES = .10;
+  /**
+   * q: share of false alarms among all of a night, where candidates cannot be confirmed and no
+   * budget is set.
+   */
+  private static final double FALSE_DISCOVERIES = .10;
 
   static final double SIGNIFICANCE = .05;
   private static final double EQUIVALENCE_CONFIDENCE = .90;
@@ -98,11 +101,21 @@ public final class DetectRules {
     return Math.min(SIGNIFICANCE, budget.ofNight() / candidates);
   }
 
-  /** q for a night whose candidates cannot be confirmed. */
-  public static double falseDiscoveries(Aim.Detect aim) {
+  /**
+   * Whether a candidate that no fresh units could confirm counts as changed.
+   *
+   * <p>A budget is a number of false alarms, and half of what looks changed by chance looks slower:
+   * at this level no more than the night's are expected. Without one the share of false alarms
+   * among all alarms is bounded.
+   *
+   * @param p two-sided, of the first phase
+   * @param adjusted that p among all cells of the night, after Benjamini and Hochberg
+   * @param judged quantities of the comparison that have an interval
+   */
+  public static boolean standsUnconfirmed(Aim.Detect aim, double p, double adjusted, int judged) {
     return aim.alarms()
-        .map(budget -> Math.min(FALSE_DISCOVERIES, budget.ofNight()))
-        .orElse(FALSE_DISCOVERIES);
+        .map(budget -> p < 2 * budget.ofNight() / Math.max(1, judged))
+        .orElse(adjusted <= FALSE_DISCOVERIES);
   }
 
   private static boolean isConfirmed(

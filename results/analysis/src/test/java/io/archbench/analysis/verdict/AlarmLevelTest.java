@@ -30,13 +30,42 @@ class AlarmLevelTest {
   @Test
   void noBudgetMakesALevelLaxerThanTheUsualOne() {
     assertThat(DetectRules.level(budget(1_000, 1), 1)).isEqualTo(.05);
-    assertThat(DetectRules.falseDiscoveries(budget(1_000, 1))).isEqualTo(.10);
   }
 
   @Test
   void comparisonsOfOneStudyShareItsBudget() {
     assertThat(2 * DetectRules.level(budget(1, 2), 600))
         .isEqualTo(DetectRules.level(budget(1, 1), 600), within(1e-12));
+  }
+
+  @Test
+  void whatIsNotConfirmedStandsBelowTheNightsShareOfTheBudget() {
+    double limit = 2 / NIGHTS / 600;
+    assertThat(DetectRules.standsUnconfirmed(budget(1, 1), .99 * limit, 1, 600)).isTrue();
+    assertThat(DetectRules.standsUnconfirmed(budget(1, 1), 1.01 * limit, 0, 600)).isFalse();
+    assertThat(DetectRules.standsUnconfirmed(budget(1, 2), .99 * limit, 0, 600)).isFalse();
+  }
+
+  @Test
+  void withoutABudgetWhatIsNotConfirmedStandsByItsAdjustedP() {
+    Aim.Detect none = new Aim.Detect(.03, false);
+    assertThat(DetectRules.standsUnconfirmed(none, .04, .10, 600)).isTrue();
+    assertThat(DetectRules.standsUnconfirmed(none, .04, .11, 600)).isFalse();
+  }
+
+  /** The share that Benjamini and Hochberg bound would be no number of alarms. */
+  @Test
+  void nightsThatConfirmNothingHaveAsManyFalseAlarmsAsTheirBudgetToo() {
+    int judged = 600;
+    int months = 100;
+    int slower = 0;
+    int nights = (int) (months * NIGHTS);
+    SplittableRandom random = new SplittableRandom(20_261_202);
+    for (int i = 0; i < nights * judged; i++) {
+      boolean stands = DetectRules.standsUnconfirmed(budget(1, 1), random.nextDouble(), 1, judged);
+      slower += stands && random.nextBoolean() ? 1 : 0;
+    }
+    assertThat((double) slower / months).isBetween(.7, 1.3);
   }
 
   /**
