@@ -14,9 +14,11 @@ import io.archbench.analysis.whole.Whole;
 import io.archbench.trial.CellKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a comparison passes: regressions and a dearer contender fail, and so does nothing
@@ -55,7 +57,11 @@ public final class Gate {
       ComparisonDocument document, List<HistoricalChange> changes, GateRules rules, LocalDate day) {
     Gate gate = new Gate(rules, day);
     document.comparisons().forEach(gate::comparison);
-    document.comparisons().forEach(comparison -> gate.history(comparison, changes));
+    Set<String> seen = new HashSet<>();
+    document.comparisons().stream()
+        // a series is of a contender and its anchor, whatever else it is compared with
+        .filter(comparison -> seen.add(comparison.contender()))
+        .forEach(comparison -> gate.history(comparison, changes));
     return gate.result(document);
   }
 
@@ -219,10 +225,8 @@ public final class Gate {
     findings.add(new Finding(kind, comparison, Optional.of(cell), words, fails));
   }
 
-  /** Less is better in all of them, so that the ratio of the values is that of speed inverted. */
   private static String worse(MetricComparison metric) {
-    double ratio = metric.ratio().orElseThrow().value();
-    return String.format(Locale.ROOT, "%s %.1f %% higher", metric.metric(), 100 * (1 / ratio - 1));
+    return ChangeWords.of(metric.metric(), metric.ratio().orElseThrow().value());
   }
 
   private static String change(CellComparison cell) {

@@ -25,14 +25,12 @@ public record HistoricalChange(
     Optional<String> before,
     Optional<String> after,
     boolean fresh) {
-  /** Such as {@code throughput 4.8 % worse since 2026-11-20, after 3f2a9c1 and with 9bc1d20}. */
+  /** Such as {@code 4.8 % slower since 2026-11-20, after 3f2a9c1 and with 9bc1d20}. */
   public String words() {
     return String.format(
         Locale.ROOT,
-        "%s %.1f %% %s since %s%s%s; %s",
-        metric,
-        100 * Math.abs(StrictMath.expm1(shift)),
-        shift > 0 ? "better" : "worse",
+        "%s since %s%s%s; %s",
+        ChangeWords.of(metric, StrictMath.exp(shift)),
         since,
         before.map(commit -> ", after " + commit).orElse(""),
         after.map(commit -> (before.isPresent() ? " and with " : ", with ") + commit).orElse(""),

@@ -5,6 +5,7 @@ import static io.archbench.analysis.Study.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.archbench.analysis.Study;
+import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.gate.GateResult.Finding;
 import io.archbench.analysis.gate.GateResult.Kind;
 import io.archbench.analysis.question.Policy;
@@ -215,8 +216,7 @@ class GateTest {
     assertThat(result.passed()).isTrue();
     assertThat(only(result).kind()).isEqualTo(Kind.MOVED);
     assertThat(only(result).words())
-        .isEqualTo(
-            "throughput 4.9 % worse since 2026-11-20, after 3f2a9c1 and with 9bc1d20; new tonight");
+        .isEqualTo("4.9 % slower since 2026-11-20, after 3f2a9c1 and with 9bc1d20; new tonight");
   }
 
   @Test
@@ -231,6 +231,48 @@ class GateTest {
     assertThat(judge(failing(known), change(-.05)).passed()).isTrue();
     assertThat(only(judge(failing(expired), change(-.05))).words()).contains("no longer accepted");
     assertThat(judge(failing(expired), change(-.05)).all()).containsExactly(1);
+  }
+
+  @Test
+  void aMetricOfWhichLessIsBetterIsSaidAsItsValueMoved() {
+    HistoricalChange latency =
+        new HistoricalChange(
+            CellKey.parse(CELL),
+            "head",
+            "service p99",
+            -.05,
+            LocalDate.of(2026, 11, 20),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+
+    assertThat(only(judge(NIGHTLY, latency)).words())
+        .isEqualTo("service p99 5.1 % higher since 2026-11-20; known from an earlier night");
+  }
+
+  @Test
+  void aContenderOfTwoComparisonsHasItsChangesOnce() {
+    ComparisonDocument one = Study.sameNode().blocks(BASE, BASE).compare();
+    ComparisonDocument two =
+        new ComparisonDocument(
+            one.schemaVersion(),
+            one.method(),
+            one.study(),
+            one.run(),
+            one.workSha256(),
+            one.design(),
+            one.demonstration(),
+            one.generatedFrom(),
+            List.of(one.comparisons().getFirst(), one.comparisons().getFirst()),
+            one.references(),
+            one.pending(),
+            one.findings(),
+            one.exit());
+
+    GateResult result = Gate.judge(two, List.of(change(-.05)), NIGHTLY, TODAY);
+
+    assertThat(result.compared()).isEqualTo(2);
+    assertThat(only(result).kind()).isEqualTo(Kind.MOVED);
   }
 
   @Test
