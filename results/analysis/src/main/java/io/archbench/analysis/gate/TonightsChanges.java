@@ -35,12 +35,7 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
   }
 
   /** One change. */
-  public record Told(SeriesTrend trend, ChangePoint change, ChangeStatus status) {
-    /** Whether it became worse; whatever the metric. */
-    public boolean isWorse() {
-      return change.shift() < 0;
-    }
-  }
+  public record Told(SeriesTrend trend, ChangePoint change, ChangeStatus status) {}
 
   /**
    * Tonight's changes of a study.
@@ -60,11 +55,6 @@ public record TonightsChanges(List<Told> changes, List<EnvironmentalEvent> event
       }
     }
     return new TonightsChanges(told, newOnes(now.events(), earlier, runs(study)));
-  }
-
-  /** The changes of that status. */
-  public List<Told> of(ChangeStatus status) {
-    return changes.stream().filter(each -> each.status() == status).toList();
   }
 
   private static boolean isSame(Night night, Night other) {

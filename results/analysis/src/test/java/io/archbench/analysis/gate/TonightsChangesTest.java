@@ -36,7 +36,8 @@ class TonightsChangesTest {
     List<Series> history = stepping(-.08);
     List<Integer> newOn = new ArrayList<>();
     for (int night = 1; night < 80; night++) {
-      if (!tonight(history, night).of(ChangeStatus.NEW).isEmpty()) {
+      if (tonight(history, night).changes().stream()
+          .anyMatch(told -> told.status() == ChangeStatus.NEW)) {
         newOn.add(night);
       }
     }
@@ -45,7 +46,7 @@ class TonightsChangesTest {
     assertThat(newOn.getFirst()).isBetween(40, 44);
     assertThat(only(tonight(history, newOn.getFirst() + 1))).isEqualTo(ChangeStatus.OPEN);
     assertThat(only(tonight(history, 79))).isEqualTo(ChangeStatus.OPEN);
-    assertThat(tonight(history, 79).changes().getFirst().isWorse()).isTrue();
+    assertThat(tonight(history, 79).changes().getFirst().change().shift()).isNegative();
     assertThat(tonight(history, 39).changes()).isEmpty();
   }
 
@@ -58,7 +59,7 @@ class TonightsChangesTest {
       first++;
     }
     assertThat(only(tonight(history, first))).isEqualTo(ChangeStatus.NEW);
-    assertThat(tonight(history, first).changes().getFirst().isWorse()).isFalse();
+    assertThat(tonight(history, first).changes().getFirst().change().shift()).isPositive();
     assertThat(only(tonight(history, 79))).isEqualTo(ChangeStatus.SETTLED);
   }
 
