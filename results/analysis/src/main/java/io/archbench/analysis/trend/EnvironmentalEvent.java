@@ -1,8 +1,9 @@
 package io.archbench.analysis.trend;
 
 /**
- * Nearly all series of a variant moved in one night, all in one direction: the machine's doing, and
- * one event rather than as many changes as there are cells.
+ * More than half of a variant's series moved in one night, all in one direction: one event rather
+ * than as many changes as there are cells. It is the machine's doing, or one change that touches
+ * most of them; the commits around the night tell neither from the other.
  *
  * @param night the first night behind it
  * @param moved how many series moved

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds nights in which nearly all series of a variant moved one way.
+ * Finds nights in which more than half of the series of a variant moved one way.
  *
  * <p>Throughput decides, for further metrics would count a cell twice: five series or more, more
  * than half of those that were measured that night, and, where several suites were, more than half

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Says what happened to series: where they break, what changed beside them, where they moved, and
- * which of that was the machine's doing.
+ * what of that happened to most of them at once.
  *
  * <p>A function of the series alone: their order does not matter, and a night more gives what an
  * analysis from the start gives. Thread-safe.
