@@ -29,6 +29,8 @@ interface Database {
     NOT_A_DATABASE,
     /** The file is not as it was written. */
     DAMAGED,
+    /** The database gave the transaction up, or somebody ended it there. */
+    GIVEN_UP,
     /** Nobody thought of it. */
     UNKNOWN
   }

@@ -156,6 +156,7 @@ record PostgresDatabase(String url, Optional<Path> passwordFile, Duration patien
       case "55P03" -> Trouble.LOCKED;
       case "57P01", "57P02", "57P03" -> Trouble.GONE;
       case "25006" -> Trouble.READ_ONLY;
+      case "25P01", "25P02", "25P03", "25P04" -> Trouble.GIVEN_UP;
       case "42501", "3D000", "3F000" -> Trouble.REFUSED;
       case "53100" -> Trouble.FULL;
       case "XX001", "XX002" -> Trouble.DAMAGED;
@@ -163,6 +164,7 @@ record PostgresDatabase(String url, Optional<Path> passwordFile, Duration patien
           switch (state.substring(0, 2)) {
             case "08", "53" -> Trouble.GONE;
             case "28" -> Trouble.REFUSED;
+            case "40", "57" -> Trouble.GIVEN_UP;
             default -> Trouble.UNKNOWN;
           };
     };

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.JDBC;
@@ -72,7 +74,29 @@ record SqliteFile(Path file, Duration patience) implements Database {
         }
       }
     }
-    return connect(url(writable), config);
+    return writable ? connect(url(), config) : connectReadOnly(config);
+  }
+
+  /** Beside a file that may not be written there may be no files of locks either. */
+  Connection connectReadOnly(SQLiteConfig config) throws SQLException {
+    Connection connection = connect(url(), config);
+    try (Statement statement = connection.createStatement();
+        ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+      tables.next();
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      boolean open = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+      return switch (trouble(e)) {
+        case GONE, READ_ONLY -> {
+          if (open) {
+            throw e;
+          }
+          yield connect(url() + "?immutable=1", config);
+        }
+        case LOCKED, FULL, REFUSED, NOT_A_DATABASE, DAMAGED, GIVEN_UP, UNKNOWN -> throw e;
+      };
+    }
   }
 
   /** Two that make the same file at once may refuse each other without waiting. */
@@ -99,12 +123,9 @@ record SqliteFile(Path file, Duration patience) implements Database {
     }
   }
 
-  private String url(boolean writable) {
+  private String url() {
     // as a URI, for a question mark in a path would begin the settings
-    String url = JDBC.PREFIX + file.toUri();
-    boolean open = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-    // beside a file that may not be written there may be no files of locks either
-    return writable || open ? url : url + "?immutable=1";
+    return JDBC.PREFIX + file.toUri();
   }
 
   /** Its transactions begin with that. */

@@ -110,7 +110,21 @@ final class Transactions {
                   + words.toLowerCase(Locale.ROOT)
                   + "). Restore it from a copy, or add its runs to a new one.",
               failure);
-      case UNKNOWN -> failure;
+      case GIVEN_UP ->
+          new UnreachableHistoryException(
+              what
+                  + "the database gave up what was asked ("
+                  + words
+                  + "). Run the same command again: what is there already is not added twice.",
+              failure);
+      case UNKNOWN ->
+          new UnreachableHistoryException(
+              what
+                  + "the database said: "
+                  + words
+                  + ". See what it says in its log, and run the same command again: what is there"
+                  + " already is not added twice.",
+              failure);
     };
   }
 }

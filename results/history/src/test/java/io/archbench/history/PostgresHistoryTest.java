@@ -166,6 +166,18 @@ class PostgresHistoryTest extends HistoryConformance {
         url, Map.of(PostgresDatabase.PASSWORD_FILE, passwordFile.toString()), PATIENCE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"57014", "57P05", "40001", "40P01", "25P02", "25P03"})
+  void whatTheServerGaveUpIsNoMistakeOfArchbench(String state) {
+    Database database = database("jdbc:postgresql://127.0.0.1:1/none?user=x", PATIENCE);
+    assertThat(database.trouble(new SQLException("canceled", state)))
+        .isEqualTo(Database.Trouble.GIVEN_UP);
+    assertThat(database.trouble(new SQLException("shut down", "57P01")))
+        .isEqualTo(Database.Trouble.GONE);
+    assertThat(database.trouble(new SQLException("no such column", "42703")))
+        .isEqualTo(Database.Trouble.UNKNOWN);
+  }
+
   @Test
   void aServerThatIsNotThereSaysSo() {
     assertThatThrownBy(

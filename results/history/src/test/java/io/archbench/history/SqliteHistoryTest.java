@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -144,6 +146,55 @@ class SqliteHistoryTest extends HistoryConformance {
           .hasMessageContaining("it is read-only");
       assertThat(history.nights()).hasSize(1);
     }
+  }
+
+  @Test
+  void aReadOnlyFileShowsWhatItsWriterHasNotMovedIntoItYet() throws Exception {
+    SqliteFile file = SqliteFile.at(directory.resolve("kept.db"), PATIENCE);
+    try (Connection writer = file.connect(Database.Access.WRITE);
+        Statement statement = writer.createStatement()) {
+      statement.execute("CREATE TABLE seen (number INTEGER)");
+      assertThat(tables(file)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aReadOnlyFileThatCanHaveNoLocksBesideItIsReadAsItIs() throws Exception {
+    SqliteFile file = SqliteFile.at(directory.resolve("kept.db"), PATIENCE);
+    try (Connection writer = file.connect(Database.Access.WRITE);
+        Statement statement = writer.createStatement()) {
+      statement.execute("CREATE TABLE seen (number INTEGER)");
+    }
+    Files.createDirectory(directory.resolve("kept.db-shm"));
+    assertThat(tables(file)).isEqualTo(1);
+  }
+
+  private static int tables(SqliteFile file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try (Connection connection = file.connectReadOnly(config);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+      found.next();
+      return found.getInt(1);
+    }
+  }
+
+  @Test
+  void whatNobodyThoughtOfIsSaidInTheDatabasesOwnWords() {
+    Database strange =
+        new FaultyDatabase(
+            SqliteFile.at(directory.resolve("strange.db"), PATIENCE),
+            1,
+            connection -> {
+              throw new SQLException(
+                  "the moon is full", "HY000", SQLiteErrorCode.SQLITE_MISUSE.code);
+            },
+            true);
+    assertThatThrownBy(() -> History.open(strange))
+        .isInstanceOf(UnreachableHistoryException.class)
+        .hasMessageContaining("the database said: the moon is full")
+        .hasMessageContaining("run the same command again");
   }
 
   /** As a file is to whoever may only read it: root may write to any. */
