@@ -13,74 +13,34 @@ import java.util.stream.Stream;
  *     Class.method}, {@code suite/Class.method} and the whole key
  * @param since only nights from then on
  */
-public record Selection(
-    Optional<String> study,
-    Optional<String> variant,
-    Optional<String> metric,
-    Optional<String> suite,
-    Optional<String> cells,
-    Optional<Instant> since) {
+public record Selection(Optional<String> study, Optional<String> cells, Optional<Instant> since) {
   /** Every series with every night. */
   public static final Selection ALL =
-      new Selection(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+      new Selection(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The series of one study. */
   public static Selection ofStudy(String study) {
-    return new Selection(
-        Optional.of(study),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** Those of them with that variant. */
-  public Selection ofVariant(String wanted) {
-    return new Selection(study, Optional.of(wanted), metric, suite, cells, since);
-  }
-
-  /** Those of them with that metric. */
-  public Selection ofMetric(String wanted) {
-    return new Selection(study, variant, Optional.of(wanted), suite, cells, since);
-  }
-
-  /** Those of them with cells of that suite. */
-  public Selection ofSuite(String wanted) {
-    return new Selection(study, variant, metric, Optional.of(wanted), cells, since);
+    return new Selection(Optional.of(study), Optional.empty(), Optional.empty());
   }
 
   /** Those of them with cells that the pattern covers. */
   public Selection ofCells(String pattern) {
-    return new Selection(study, variant, metric, suite, Optional.of(pattern), since);
+    return new Selection(study, Optional.of(pattern), since);
   }
 
   /** The same series without the nights before. */
   public Selection since(Instant first) {
-    return new Selection(study, variant, metric, suite, cells, Optional.of(first));
+    return new Selection(study, cells, Optional.of(first));
   }
 
   /** Whether every series is wanted. */
   boolean hasAllSeries() {
-    return Stream.of(study, variant, metric, suite, cells).allMatch(Optional::isEmpty);
+    return study.isEmpty() && cells.isEmpty();
   }
 
   boolean has(SeriesKey key) {
-    return is(study, key.study())
-        && is(variant, key.variant())
-        && is(metric, key.metric())
-        && is(suite, key.cell().suite())
+    return study.map(key.study()::equals).orElse(true)
         && cells.map(pattern -> matches(pattern, key.cell())).orElse(true);
-  }
-
-  private static boolean is(Optional<String> wanted, String found) {
-    return wanted.map(found::equals).orElse(true);
   }
 
   private static boolean matches(String pattern, CellKey cell) {

@@ -92,7 +92,8 @@ abstract class HistoryConformance {
   @Test
   void whatWasAddedComesBackAsItWas() throws Exception {
     Night night =
-        new Night("extremes", "abcdefgh", Nights.FIRST, Optional.of("ünïcode"), Long.MIN_VALUE);
+        new Night(
+            "extremes", "abcdefgh", Nights.FIRST, Optional.of("v1.2~rc3+a|b%c"), Long.MIN_VALUE);
     List<Row> rows = new ArrayList<>();
     double[] values = {
       0.0, -0.0, 1, -1, 0.1, Math.PI, Double.MIN_VALUE, -Double.MAX_VALUE, 1e-310, 1e15 + 0.3
@@ -221,18 +222,12 @@ abstract class HistoryConformance {
       }
       Instant third = Nights.FEW.night(3).night().measured();
       List<Series> found =
-          history.series(
-              Selection.ofStudy("nightly")
-                  .ofVariant("head-amd64")
-                  .ofMetric("throughput")
-                  .ofSuite("stub")
-                  .ofCells("Stub.cell*")
-                  .since(third));
-      assertThat(found).hasSize(3);
+          history.series(Selection.ofStudy("nightly").ofCells("Stub.cell0*").since(third));
+      assertThat(found).hasSize(2);
       assertThat(found)
           .allSatisfy(
               series -> {
-                assertThat(series.key().variant()).isEqualTo("head-amd64");
+                assertThat(series.key().cell().benchmark()).isEqualTo("Stub.cell0");
                 assertThat(series.points())
                     .extracting(point -> point.night().run())
                     .containsExactly(Nights.run(3), Nights.run(4));

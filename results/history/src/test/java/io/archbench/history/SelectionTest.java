@@ -38,11 +38,8 @@ class SelectionTest {
   @Test
   void eachPartChooses() {
     assertThat(Selection.ALL.has(KEY)).isTrue();
-    assertThat(Selection.ofStudy("nightly").ofVariant("head").ofSuite("indexing").has(KEY))
-        .isTrue();
+    assertThat(Selection.ofStudy("nightly").ofCells("indexing/*").has(KEY)).isTrue();
+    assertThat(Selection.ofStudy("nightly").ofCells("pipeline/*").has(KEY)).isFalse();
     assertThat(Selection.ofStudy("weekly").has(KEY)).isFalse();
-    assertThat(Selection.ALL.ofVariant("base").has(KEY)).isFalse();
-    assertThat(Selection.ALL.ofMetric("allocation").has(KEY)).isFalse();
-    assertThat(Selection.ALL.ofSuite("pipeline").has(KEY)).isFalse();
   }
 }
