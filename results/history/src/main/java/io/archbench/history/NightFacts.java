@@ -1,7 +1,5 @@
 package io.archbench.history;
 
-import io.archbench.analysis.trend.Conditions;
-import io.archbench.trial.CellKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +9,11 @@ import java.util.Optional;
  *
  * @param measured when the run began
  * @param commit what the contender was built from, if that is known
- * @param conditions by contender
- * @param work digest of how each cell is measured
+ * @param contenders how each was measured, by name
  */
 public record NightFacts(
-    Instant measured,
-    Optional<String> commit,
-    long seed,
-    Map<String, Conditions> conditions,
-    Map<CellKey, String> work) {
+    Instant measured, Optional<String> commit, long seed, Map<String, ContenderFacts> contenders) {
   public NightFacts {
-    conditions = Map.copyOf(conditions);
-    work = Map.copyOf(work);
+    contenders = Map.copyOf(contenders);
   }
 }

@@ -10,7 +10,6 @@ import io.archbench.analysis.trend.Conditions;
 import io.archbench.analysis.trend.Night;
 import io.archbench.analysis.trend.SeriesKey;
 import io.archbench.analysis.trend.SeriesPoint;
-import io.archbench.trial.CellKey;
 import io.archbench.trial.Sha256;
 import io.archbench.trial.json.CanonicalJson;
 import java.security.MessageDigest;
@@ -19,9 +18,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +32,9 @@ import java.util.stream.Stream;
 public record NightRecord(Night night, List<Row> rows) {
   private static final double LEVEL = .95;
 
+  /** What a database can keep, and a line of a report show. */
+  private static final Pattern COMMIT = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
   /** The same in every database, whose own order of texts may differ. */
   private static final Comparator<Row> ORDER =
       Comparator.comparing((Row row) -> row.series().variant())
@@ -41,6 +43,7 @@ public record NightRecord(Night night, List<Row> rows) {
           .thenComparing(row -> row.series().work());
 
   public NightRecord {
+    night.commit().ifPresent(NightRecord::checkCommit);
     Night whole = inMilliseconds(night);
     night = whole;
     rows = rows.stream().map(row -> row.of(whole)).sorted(ORDER).toList();
@@ -56,6 +59,20 @@ public record NightRecord(Night night, List<Row> rows) {
     }
   }
 
+  /** Whether a text can be the commit of a night: printable ASCII without blanks. */
+  public static boolean isCommit(String text) {
+    return COMMIT.matcher(text).matches();
+  }
+
+  private static void checkCommit(String text) {
+    if (!isCommit(text)) {
+      throw new IllegalArgumentException(
+          "a commit has 1 to 200 printable characters of ASCII without blanks; this one has "
+              + text.length()
+              + ", or others among them");
+    }
+  }
+
   /**
    * What the night says of one series.
    *
@@ -64,6 +81,17 @@ public record NightRecord(Night night, List<Row> rows) {
   public record Row(SeriesKey series, SeriesPoint point) {
     public Row {
       point.interval().ifPresent(Row::check);
+      Conditions on = point.conditions();
+      Stream.of(on.machine(), on.kernel(), on.jdk(), on.anchor(), point.unit(), series.metric())
+          .forEach(Row::check);
+    }
+
+    private static void check(String text) {
+      if (text.indexOf(0) >= 0) {
+        throw new IllegalArgumentException(
+            "a text holds a character that is none (NUL), which no database keeps: "
+                + text.replace('\0', '?'));
+      }
     }
 
     private static void check(Interval interval) {
@@ -106,7 +134,7 @@ public record NightRecord(Night night, List<Row> rows) {
    * What a run says of its contenders against their anchors: each cell's throughput, and each
    * further metric. What has no ratio has no row, nor has a cell that failed in any trial.
    *
-   * @throws IllegalArgumentException if the conditions of a contender are missing
+   * @throws IllegalArgumentException if nothing is known of how a contender was measured
    */
   public static NightRecord of(ComparisonDocument document, NightFacts facts) {
     Night night =
@@ -121,27 +149,34 @@ public record NightRecord(Night night, List<Row> rows) {
   }
 
   private static Stream<Row> rows(ReferenceComparison reference, NightFacts facts, Night night) {
-    Conditions conditions = facts.conditions().get(reference.contender());
-    if (conditions == null) {
-      throw new IllegalArgumentException("no conditions of " + reference.contender());
+    ContenderFacts contender = facts.contenders().get(reference.contender());
+    if (contender == null) {
+      throw new IllegalArgumentException("nothing is known of " + reference.contender());
     }
     return reference.cells().stream()
         .filter(cell -> cell.failed().isEmpty())
-        .filter(cell -> facts.work().containsKey(cell.key()))
-        .flatMap(cell -> new OfCell(reference.contender(), cell, conditions, night).rows(facts));
+        .filter(cell -> contender.work().containsKey(cell.key()))
+        .flatMap(
+            cell ->
+                new OfCell(
+                        reference.contender(),
+                        cell,
+                        contender.conditionsOf(cell.key()),
+                        contender.workOf(cell.key()),
+                        night)
+                    .rows());
   }
 
   /** The rows of one cell. */
-  private record OfCell(String contender, CellComparison cell, Conditions conditions, Night night) {
-    Stream<Row> rows(NightFacts facts) {
-      String work = required(facts.work(), cell.key());
+  private record OfCell(
+      String contender, CellComparison cell, Conditions conditions, String work, Night night) {
+    Stream<Row> rows() {
       return Stream.concat(
-          row(work, cell.metric(), cell.unit(), cell.theta(), cell.estimate(), Sides.of(cell)),
+          row(cell.metric(), cell.unit(), cell.theta(), cell.estimate(), Sides.of(cell)),
           cell.further().stream()
               .flatMap(
                   each ->
                       row(
-                          work,
                           each.metric(),
                           each.unit(),
                           each.theta(),
@@ -150,7 +185,6 @@ public record NightRecord(Night night, List<Row> rows) {
     }
 
     private Stream<Row> row(
-        String work,
         String metric,
         String unit,
         Optional<Double> theta,
@@ -184,14 +218,6 @@ public record NightRecord(Night night, List<Row> rows) {
                   metric
                       .se()
                       .flatMap(se -> metric.df().map(df -> new LogRatioEstimate(theta, se, df))));
-    }
-
-    private static String required(Map<CellKey, String> work, CellKey key) {
-      String digest = work.get(key);
-      if (digest == null) {
-        throw new IllegalArgumentException("no work of " + key);
-      }
-      return digest;
     }
   }
 

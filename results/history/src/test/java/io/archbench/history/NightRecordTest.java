@@ -13,6 +13,7 @@ import io.archbench.analysis.stats.Interval;
 import io.archbench.analysis.stats.LogRatioEstimate;
 import io.archbench.analysis.trend.Conditions;
 import io.archbench.analysis.trend.Night;
+import io.archbench.analysis.trend.SeriesPoint;
 import io.archbench.analysis.verdict.Verdict;
 import io.archbench.history.NightRecord.Row;
 import io.archbench.trial.CellKey;
@@ -34,8 +35,12 @@ class NightRecordTest {
           MEASURED,
           Optional.of("c0ffee"),
           42,
-          Map.of("head", Nights.AMD, "head-arm64", ARM),
-          Map.of(TERM, "work of term", RANGE, "work of range"));
+          Map.of("head", facts(Nights.AMD), "head-arm64", facts(ARM)));
+
+  private static ContenderFacts facts(Conditions conditions) {
+    return new ContenderFacts(
+        Map.of("indexing", conditions), Map.of(TERM, "work of term", RANGE, "work of range"));
+  }
 
   private static CellComparison cell(
       CellKey key, Optional<Double> theta, List<MetricComparison> further, List<Failure> failed) {
@@ -187,6 +192,44 @@ class NightRecordTest {
     assertThat(reversed).isEqualTo(night);
     assertThat(reversed.sha256()).isEqualTo(night.sha256());
     assertThat(Nights.FEW.night(2).sha256()).isNotEqualTo(night.sha256());
+  }
+
+  @Test
+  void aCommitIsOfCharactersThatCanBeKept() {
+    Night night = Nights.FEW.night(2).night();
+    for (String commit : List.of("", "a b", "c0ffee\0", "caf\u00e9", "a".repeat(201))) {
+      assertThat(NightRecord.isCommit(commit)).isFalse();
+      Night other =
+          new Night(
+              night.study(), night.run(), night.measured(), Optional.of(commit), night.seed());
+      assertThatThrownBy(() -> new NightRecord(other, List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1 to 200 printable characters");
+    }
+    assertThat(NightRecord.isCommit("v1.2-3-gc0ffee")).isTrue();
+    assertThat(NightRecord.isCommit("a".repeat(200))).isTrue();
+  }
+
+  @Test
+  void aTextThatNoDatabaseKeepsIsRefused() {
+    NightRecord night = Nights.FEW.night(1);
+    Row row = night.rows().getFirst();
+    SeriesPoint point = row.point();
+    Conditions on = new Conditions("cpu\0", "6.1", "25", "sha256:aa");
+    assertThatThrownBy(
+            () ->
+                new Row(
+                    row.series(),
+                    new SeriesPoint(
+                        point.night(),
+                        on,
+                        point.theta(),
+                        point.interval(),
+                        point.units(),
+                        point.score(),
+                        point.unit())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cpu?");
   }
 
   @Test

@@ -259,14 +259,21 @@ public record Plan(
   }
 
   /**
-   * Digest of how each cell is measured: lengths, seed and size of the corpus. What else is
-   * measured beside it makes no difference.
+   * Digest of how each cell of a contender is measured: lengths, seed and size of the corpus, what
+   * its trials are given, and the JVM's flags that its anchor has too. What else is measured beside
+   * it makes no difference.
    */
-  public Map<CellKey, String> workByCell() {
+  public Map<CellKey, String> workByCell(String contender, String anchor) {
     Map<CellKey, String> work = new TreeMap<>();
     for (PlannedSuite suite : suites) {
+      VariantSetup setup = suite.setup(contender);
+      List<String> others = suite.setup(anchor).jvmArgs();
+      List<String> common = setup.jvmArgs().stream().filter(others::contains).toList();
       for (CellSpec cell : suite.cells()) {
-        work.put(cell.key(), WorkDigest.of(seed, suite.corpusSize(), List.of(cell)));
+        work.put(
+            cell.key(),
+            CellWork.digest(
+                WorkDigest.of(seed, suite.corpusSize(), List.of(cell)), setup.resources(), common));
       }
     }
     return work;

@@ -5,20 +5,18 @@ import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.compare.MachineKey;
 import io.archbench.analysis.compare.ReferenceComparison;
 import io.archbench.analysis.trend.Conditions;
+import io.archbench.history.ContenderFacts;
 import io.archbench.history.NightFacts;
 import io.archbench.history.NightRecord;
 import io.archbench.runner.plan.Plan;
 import io.archbench.runner.plan.PlannedSuite;
 import io.archbench.runner.plan.PlannedVariant;
 import io.archbench.trial.Phase;
-import io.archbench.trial.Sha256;
 import io.archbench.trial.TrialOutcome.Collected;
 import io.archbench.trial.TrialSpec;
 import io.archbench.trial.VariantSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,14 +88,19 @@ public final class NightOfRun {
 
   private NightRecord night(String where, Optional<String> commit) {
     ComparisonDocument document = Comparer.compare(records.question(), records.collected());
-    Map<String, Conditions> conditions = new TreeMap<>();
+    Map<String, ContenderFacts> contenders = new TreeMap<>();
     for (ReferenceComparison reference : document.references()) {
-      conditions.put(reference.contender(), conditions(reference));
+      contenders.put(reference.contender(), facts(reference));
     }
     NightRecord night =
         NightRecord.of(
             document,
-            new NightFacts(records.began(), commit, plan.seed(), conditions, plan.workByCell()));
+            new NightFacts(
+                records.began(),
+                // images can be labelled with anything
+                commit.filter(NightRecord::isCommit),
+                plan.seed(),
+                contenders));
     if (night.rows().isEmpty()) {
       throw new NothingToKeepException(
           where
@@ -109,17 +112,27 @@ public final class NightOfRun {
     return night;
   }
 
-  private Conditions conditions(ReferenceComparison reference) {
+  private ContenderFacts facts(ReferenceComparison reference) {
+    Map<String, Conditions> conditions = new TreeMap<>();
+    for (PlannedSuite suite : plan.suites()) {
+      conditions.put(suite.name(), conditions(reference, suite));
+    }
+    return new ContenderFacts(
+        conditions, plan.workByCell(reference.contender(), reference.anchor()));
+  }
+
+  private Conditions conditions(ReferenceComparison reference, PlannedSuite suite) {
     Phase first = plan.firstBatch().phase();
     List<Collected> trials =
         records.collected().stream()
             .filter(each -> isOf(each.record().spec(), reference.contender(), first))
+            .filter(each -> each.record().spec().id().suite().equals(suite.name()))
             .toList();
     return new Conditions(
         joined(trials, MachineKey::of),
         joined(trials, each -> each.record().environment().kernel()),
         joined(trials, each -> each.record().environment().jvm().build()),
-        anchor(reference.anchor()));
+        anchor(reference.anchor(), suite));
   }
 
   private static boolean isOf(TrialSpec spec, String variant, Phase phase) {
@@ -131,33 +144,18 @@ public final class NightOfRun {
         BETWEEN, trials.stream().map(fact).collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** Which build it is, and with which flags of its own: other flags are another anchor. */
-  private String anchor(String name) {
+  /**
+   * Which build of the suite it is, and with which flags of its own: other flags are another
+   * anchor. What else its image holds is no part of it, so that a suite more ends no series.
+   */
+  private String anchor(String name, PlannedSuite suite) {
     VariantSpec spec =
         plan.variants().stream()
             .filter(variant -> variant.name().equals(name))
             .map(PlannedVariant::spec)
             .findFirst()
             .orElseThrow();
-    String build =
-        spec.image() == null ? builds(name) : digest(Objects.requireNonNull(spec.image()));
+    String build = "sha256:" + suite.setup(name).suiteSha256();
     return spec.jvmArgs().isEmpty() ? build : build + " " + String.join(" ", spec.jvmArgs());
-  }
-
-  /** A registry may move, and its image stays the same. */
-  private static String digest(String image) {
-    return image.substring(image.indexOf('@') + 1);
-  }
-
-  private String builds(String variant) {
-    Map<String, String> builds = new TreeMap<>();
-    for (PlannedSuite suite : plan.suites()) {
-      builds.put(suite.name(), suite.setup(variant).suiteSha256());
-    }
-    String text =
-        builds.entrySet().stream()
-            .map(suite -> suite.getValue() + "  " + suite.getKey() + "\n")
-            .collect(Collectors.joining());
-    return "sha256:" + Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

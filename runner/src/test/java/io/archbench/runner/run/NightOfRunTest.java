@@ -49,29 +49,42 @@ class NightOfRunTest {
   @TempDir private Path runs;
   private int directories;
   private String suiteSha256 = "5".repeat(64);
+  private String otherSha256 = "7".repeat(64);
 
   private Plan plan(String study) {
-    SuiteDescription suite =
-        new SuiteDescription(
-            SuiteDescription.SCHEMA,
-            "stub",
-            "nothing",
-            "",
-            suiteSha256,
-            List.of(benchmark("Stub.one"), benchmark("Stub.two"), benchmark("Stub.three")),
-            List.of("*"),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new SuiteDescription.Needs(1, 0, 0, false),
-            "64Mi",
-            Optional.empty());
     return Planner.plan(
         StudyReader.parse("study.yaml", study),
-        OfferedSuites.installed(Map.of("stub", suite)),
+        OfferedSuites.installed(
+            Map.of(
+                "stub",
+                suite(
+                    "stub",
+                    suiteSha256,
+                    benchmark("Stub.one"),
+                    benchmark("Stub.two"),
+                    benchmark("Stub.three")),
+                "other",
+                suite("other", otherSha256, benchmark("Other.one")))),
         new RunId("abcdefgh"),
         21);
+  }
+
+  private static SuiteDescription suite(String name, String sha256, Benchmark... benchmarks) {
+    return new SuiteDescription(
+        SuiteDescription.SCHEMA,
+        name,
+        "nothing",
+        "",
+        sha256,
+        List.of(benchmarks),
+        List.of("*"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new SuiteDescription.Needs(1, 0, 0, false),
+        "64Mi",
+        Optional.empty());
   }
 
   private static Benchmark benchmark(String name) {
@@ -121,7 +134,17 @@ class NightOfRunTest {
   }
 
   private static String anchor(NightRecord night) {
-    return night.rows().getFirst().point().conditions().anchor();
+    return anchor(night, "stub");
+  }
+
+  private static String anchor(NightRecord night, String suite) {
+    return night.rows().stream()
+        .filter(row -> row.series().cell().suite().equals(suite))
+        .findFirst()
+        .orElseThrow()
+        .point()
+        .conditions()
+        .anchor();
   }
 
   @Test
@@ -181,6 +204,48 @@ class NightOfRunTest {
     assertThat(anchor(night(STUDY.replace("-Dbuild=first", "-Dbuild=other")))).isNotEqualTo(before);
     suiteSha256 = "6".repeat(64);
     assertThat(anchor(night(STUDY))).isNotEqualTo(before);
+  }
+
+  @Test
+  void aSuiteMoreDoesNotEndTheSeriesOfTheOthers() throws Exception {
+    String two = STUDY.replace("jmh:", "  other: {cells: [Other.one]}\njmh:");
+    NightRecord before = night(STUDY);
+    NightRecord after = night(two);
+
+    assertThat(series(after)).containsAll(series(before)).hasSizeGreaterThan(2);
+    assertThat(anchor(after)).isEqualTo(anchor(before));
+    otherSha256 = "8".repeat(64);
+    NightRecord rebuilt = night(two);
+    assertThat(anchor(rebuilt)).isEqualTo(anchor(before));
+    assertThat(anchor(rebuilt, "other")).isNotEqualTo(anchor(after, "other"));
+  }
+
+  @Test
+  void whatTrialsAreGivenIsPartOfTheWork() throws Exception {
+    Set<SeriesKey> before = series(night(STUDY));
+    for (String given :
+        List.of("heap: 128Mi", "cpu: 2", "memory: 1Gi", "cpu: 2, cpuLimit: equal")) {
+      assertThat(series(night(STUDY + "resources: {" + given + "}\n")))
+          .as(given)
+          .doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  @Test
+  void flagsOfBothSidesArePartOfTheWorkAndThoseOfOneAreMeasured() throws Exception {
+    Set<SeriesKey> before = series(night(STUDY));
+    assertThat(series(night(STUDY.replace("-Dbuild=", "-XX:+UseSerialGC, -Dbuild="))))
+        .doesNotContainAnyElementsOf(before);
+    assertThat(series(night(STUDY.replace("-Dbuild=head", "-XX:+UseSerialGC, -Dbuild=head"))))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void aCommitThatNoDatabaseCouldKeepIsLeftOut() throws Exception {
+    RunRecords records = RunRecords.read(measured(STUDY));
+    for (String commit : List.of("c0ffee\0", "two words", "")) {
+      assertThat(NightOfRun.of("RUN", records, Optional.of(commit)).night().commit()).isEmpty();
+    }
   }
 
   @Test

@@ -145,9 +145,9 @@ class NightRunTest {
     assertThat(
             AlarmRule.words(
                 records.plan().gateRules().alarms().orElseThrow(), comparisons.getFirst()))
-        .startsWith("At most 2 false alarms a month: of 2 quantities a night, ")
-        .contains("10 fresh units")
-        .endsWith("p < 0.050.");
+        .startsWith("At most 2 false alarms a month of slower cells: of 2 quantities a night, ")
+        .contains("fresh units, 10 or at least 5, say so too")
+        .endsWith("p < 0.05.");
   }
 
   @Test
