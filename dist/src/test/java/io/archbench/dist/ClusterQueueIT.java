@@ -147,6 +147,19 @@ class ClusterQueueIT extends OnFakeNodes {
   }
 
   @Test
+  void aBudgetEndsARunThatItsQueueNeverAdmits() throws Exception {
+    Path study = study(1, QUEUE);
+    Files.writeString(study, Files.readString(study) + "budget: {hours: 0.012}\n");
+    Archbench.Running running =
+        start("run", study.toString(), "--on", "kubernetes", "--yes", "--runs", "runs");
+    running.awaitWords("queued: Pending: " + FakeKueue.FULL);
+    Archbench.Result done = running.end();
+
+    assertThat(done.err()).contains("the budget is used up: ", "(budget.hours)");
+    assertThat(namespace.names("jobs")).isEmpty();
+  }
+
+  @Test
   void whatNobodyQueuedIsLostWithItsPod() throws Exception {
     hangOnce();
     Archbench.Running running = begin(study(1, ""));
