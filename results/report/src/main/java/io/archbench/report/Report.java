@@ -3,9 +3,8 @@ package io.archbench.report;
 import io.archbench.analysis.compare.ComparisonDocument;
 import io.archbench.analysis.gate.Gate;
 import io.archbench.analysis.gate.GateResult;
-import io.archbench.analysis.gate.HistoricalChange;
+import io.archbench.analysis.gate.ToldHistory;
 import io.archbench.analysis.sample.Samples;
-import java.util.List;
 
 /**
  * All that any output format is made of.
@@ -13,17 +12,13 @@ import java.util.List;
  * @param document what the measurements say
  * @param facts what was run, and how to run it again
  * @param samples each measurement by itself, of all phases
- * @param changes what the history of a nightly study says of its cells
+ * @param history what that of a nightly study says of it
  */
 public record Report(
-    ComparisonDocument document, RunFacts facts, Samples samples, List<HistoricalChange> changes) {
-  public Report {
-    changes = List.copyOf(changes);
-  }
-
+    ComparisonDocument document, RunFacts facts, Samples samples, ToldHistory history) {
   /** A report of what has no history. */
   public Report(ComparisonDocument document, RunFacts facts, Samples samples) {
-    this(document, facts, samples, List.of());
+    this(document, facts, samples, ToldHistory.NONE);
   }
 
   /**
@@ -31,6 +26,6 @@ public record Report(
    * from.
    */
   public GateResult gate() {
-    return Gate.judge(document, changes, facts.rules(), facts.judged());
+    return Gate.judge(document, history, facts.rules(), facts.judged());
   }
 }

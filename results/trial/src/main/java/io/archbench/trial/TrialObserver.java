@@ -15,7 +15,7 @@ public interface TrialObserver {
         public void cellsFinished(TrialKey trial, int cells) {}
       };
 
-  /** It does not run yet; told again when the reason changes. */
+  /** It does not run yet; told at each look, also with the same reason. */
   void waiting(TrialKey trial, String why);
 
   /** A cell began. */

@@ -1,5 +1,6 @@
 package io.archbench.runner.cli;
 
+import io.archbench.history.NightRecord;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -11,7 +12,7 @@ final class CommitOption {
   private static final class Commit implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
-      if (!text.matches("[\\x21-\\x7e]{1,200}")) {
+      if (!NightRecord.isCommit(text)) {
         throw new TypeConversionException("expected the id of a commit, such as 3f2a9c1");
       }
       return text;

@@ -1,6 +1,7 @@
 package io.archbench.runner.cli;
 
 import io.archbench.analysis.compare.ComparisonDocument;
+import io.archbench.analysis.gate.ToldHistory;
 import io.archbench.history.History;
 import io.archbench.history.HistoryException;
 import io.archbench.history.UnreachableHistoryException;
@@ -16,7 +17,6 @@ import io.archbench.runner.run.RunDirectory;
 import io.archbench.runner.run.RunLock;
 import io.archbench.runner.run.RunReport;
 import io.archbench.runner.run.RunStatus;
-import io.archbench.runner.run.ToldHistory;
 import io.archbench.runner.study.NightlyStudy;
 import io.archbench.runner.study.ParsedStudy;
 import io.archbench.runner.study.Study;

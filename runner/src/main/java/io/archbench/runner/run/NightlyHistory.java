@@ -1,18 +1,22 @@
 package io.archbench.runner.run;
 
 import io.archbench.analysis.gate.HistoricalChange;
+import io.archbench.analysis.gate.HistoricalEvent;
+import io.archbench.analysis.gate.ToldHistory;
 import io.archbench.analysis.gate.TonightsChanges;
 import io.archbench.analysis.gate.TonightsChanges.Told;
 import io.archbench.analysis.trend.EnvironmentalEvent;
 import io.archbench.analysis.trend.Night;
+import io.archbench.analysis.trend.Series;
+import io.archbench.analysis.trend.SeriesPoint;
 import io.archbench.history.Added;
 import io.archbench.history.History;
 import io.archbench.history.NightRecord;
 import io.archbench.history.Selection;
-import io.archbench.report.trend.EventWords;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,9 +29,6 @@ import java.util.stream.Stream;
  * @param place of the history
  */
 public record NightlyHistory(NightRecord night, Added added, ToldHistory told, String place) {
-  /** Changes of longer ago are nobody's news. */
-  private static final Duration LOOKED_AT = Duration.ofDays(400);
-
   /**
    * Adds a run.
    *
@@ -53,15 +54,17 @@ public record NightlyHistory(NightRecord night, Added added, ToldHistory told, S
   }
 
   private static ToldHistory told(History history, Night tonight) {
-    TonightsChanges found =
-        TonightsChanges.of(
-            history.series(
-                Selection.ofStudy(tonight.study()).since(tonight.measured().minus(LOOKED_AT))),
-            tonight);
+    List<Series> series = history.series(Selection.ofStudy(tonight.study()));
+    TonightsChanges found = TonightsChanges.of(series, tonight);
+    List<Night> nights =
+        series.stream()
+            .flatMap(each -> each.points().stream().map(SeriesPoint::night))
+            .distinct()
+            .toList();
     return new ToldHistory(
         1,
         found.changes().stream().flatMap(NightlyHistory::change).toList(),
-        found.events().stream().map(NightlyHistory::words).toList());
+        found.events().stream().map(event -> event(event, nights)).toList());
   }
 
   private static Stream<HistoricalChange> change(Told told) {
@@ -84,12 +87,17 @@ public record NightlyHistory(NightRecord night, Added added, ToldHistory told, S
         fresh);
   }
 
-  private static String words(EnvironmentalEvent event) {
-    return event.variant()
-        + ", since "
-        + LocalDate.ofInstant(event.night().measured(), ZoneOffset.UTC)
-        + ": "
-        + EventWords.of(event)
-        + ": rather the machine's doing than the build's";
+  private static HistoricalEvent event(EnvironmentalEvent event, List<Night> nights) {
+    return new HistoricalEvent(
+        event.variant(),
+        event.moved(),
+        event.of(),
+        event.shift(),
+        LocalDate.ofInstant(event.night().measured(), ZoneOffset.UTC),
+        nights.stream()
+            .filter(night -> night.measured().isBefore(event.night().measured()))
+            .max(Comparator.comparing(Night::measured))
+            .flatMap(Night::commit),
+        event.night().commit());
   }
 }

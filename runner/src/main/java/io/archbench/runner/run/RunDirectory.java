@@ -1,5 +1,6 @@
 package io.archbench.runner.run;
 
+import io.archbench.analysis.gate.ToldHistory;
 import io.archbench.runner.plan.Calibration;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.RunId;
@@ -323,10 +324,19 @@ public final class RunDirectory {
     if (!Files.isDirectory(trials)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.find(trials, 3, (file, is) -> file.endsWith(RECORD))) {
-      return files.sorted().toList();
+    return directories(trials).stream()
+        .flatMap(trial -> directories(trial).stream())
+        .map(attempt -> attempt.resolve(RECORD))
+        .filter(Files::exists)
+        .toList();
+  }
+
+  /** Sorted; files beside them come and go while a runner works, and are not looked at. */
+  private static List<Path> directories(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new StorageException("cannot read", trials, e);
+      throw new StorageException("cannot read", parent, e);
     }
   }
 

@@ -70,7 +70,7 @@ public final class RunReport {
         document,
         facts(directory, records, day),
         Comparer.samples(records.collected()),
-        directory.toldHistory().changes());
+        directory.toldHistory());
   }
 
   /**
@@ -221,9 +221,8 @@ public final class RunReport {
                         .map(what -> each.placement().place() + ": not checked: " + what))
             .distinct();
     Stream<String> machines = SelfComparisons.of(directory).stream().map(SelfComparison::words);
-    Stream<String> events = directory.toldHistory().events().stream();
     Stream<String> kinds = VariantMachines.of(records.collected()).words().stream();
-    return Stream.of(left, spent, unfinished, kinds, merged, events, unchecked, planned, machines)
+    return Stream.of(left, spent, unfinished, kinds, merged, unchecked, planned, machines)
         .flatMap(each -> each)
         .toList();
   }

@@ -44,24 +44,24 @@ public final class Gate {
 
   /** Judges a document of which no history is known. */
   public static GateResult judge(ComparisonDocument document, GateRules rules, LocalDate day) {
-    return judge(document, List.of(), rules, day);
+    return judge(document, ToldHistory.NONE, rules, day);
   }
 
   /**
    * Judges a document that was made with the margins of the same rules.
    *
-   * @param changes what a history says of its cells
+   * @param history what it says of the document's contenders
    * @param day on which acceptances are looked at
    */
   public static GateResult judge(
-      ComparisonDocument document, List<HistoricalChange> changes, GateRules rules, LocalDate day) {
+      ComparisonDocument document, ToldHistory history, GateRules rules, LocalDate day) {
     Gate gate = new Gate(rules, day);
     document.comparisons().forEach(gate::comparison);
     Set<String> seen = new HashSet<>();
     document.comparisons().stream()
         // a series is of a contender and its anchor, whatever else it is compared with
         .filter(comparison -> seen.add(comparison.contender()))
-        .forEach(comparison -> gate.history(comparison, changes));
+        .forEach(comparison -> gate.history(comparison, history));
     return gate.result(document);
   }
 
@@ -98,8 +98,20 @@ public final class Gate {
     return comparison.contender() + " against " + comparison.baseline();
   }
 
-  private void history(Comparison comparison, List<HistoricalChange> changes) {
-    changes.stream()
+  private void history(Comparison comparison, ToldHistory history) {
+    history.events().stream()
+        .filter(event -> event.shift() < 0)
+        .filter(event -> event.variant().equals(comparison.contender()))
+        .forEach(
+            event ->
+                findings.add(
+                    new Finding(
+                        Kind.MOVED,
+                        name(comparison),
+                        Optional.empty(),
+                        event.words(),
+                        rules.changesFail())));
+    history.changes().stream()
         .filter(change -> change.shift() < 0)
         .filter(change -> change.variant().equals(comparison.contender()))
         .forEach(

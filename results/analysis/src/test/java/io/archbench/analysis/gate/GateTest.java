@@ -194,7 +194,10 @@ class GateTest {
 
   private static GateResult judge(GateRules rules, HistoricalChange... changes) {
     return Gate.judge(
-        Study.sameNode().blocks(BASE, BASE).compare(), List.of(changes), rules, TODAY);
+        Study.sameNode().blocks(BASE, BASE).compare(),
+        new ToldHistory(1, List.of(changes), List.of()),
+        rules,
+        TODAY);
   }
 
   private static GateRules failing(Acceptance... accepted) {
@@ -269,7 +272,8 @@ class GateTest {
             one.findings(),
             one.exit());
 
-    GateResult result = Gate.judge(two, List.of(change(-.05)), NIGHTLY, TODAY);
+    GateResult result =
+        Gate.judge(two, new ToldHistory(1, List.of(change(-.05)), List.of()), NIGHTLY, TODAY);
 
     assertThat(result.compared()).isEqualTo(2);
     assertThat(only(result).kind()).isEqualTo(Kind.MOVED);
@@ -278,5 +282,29 @@ class GateTest {
   @Test
   void aChangeForTheBetterIsNoFinding() {
     assertThat(judge(failing(), change(.05)).findings()).isEmpty();
+  }
+
+  @Test
+  void anEventIsOneFindingWhetherMachineOrCommitCausedIt() {
+    HistoricalEvent event =
+        new HistoricalEvent(
+            "head",
+            590,
+            600,
+            -.032,
+            LocalDate.of(2026, 11, 20),
+            Optional.of("3f2a9c1"),
+            Optional.of("3f2a9c1"));
+    ToldHistory history = new ToldHistory(1, List.of(), List.of(event));
+    ComparisonDocument document = Study.sameNode().blocks(BASE, BASE).compare();
+
+    GateResult told = Gate.judge(document, history, NIGHTLY, TODAY);
+
+    assertThat(told.passed()).isTrue();
+    assertThat(only(told).words())
+        .isEqualTo(
+            "590 of 600 series worse at once since 2026-11-20, after 3f2a9c1 and with 3f2a9c1,"
+                + " 3.1 % in the middle: the commit is the same, so look at the machine");
+    assertThat(Gate.judge(document, history, failing(), TODAY).all()).containsExactly(1);
   }
 }

@@ -1,6 +1,7 @@
 package io.archbench.report.ci;
 
 import io.archbench.analysis.compare.CellComparison;
+import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateResult.Finding;
 import io.archbench.analysis.question.PendingVariant;
 import io.archbench.report.view.CellView;
@@ -57,7 +58,16 @@ record TestSuite(String name, List<TestResult> tests) {
         .filter(row -> row.isWhole() && row.outcome().isPresent())
         .map(row -> cost(row, view, mine))
         .forEach(tests::add);
+    List<Finding> events =
+        mine.stream().filter(each -> each.cell().isEmpty() && isMoved(each)).toList();
+    if (!events.isEmpty()) {
+      tests.add(TestResult.of("history", "no event (" + view.title() + ")", events, List.of()));
+    }
     return new TestSuite(view.title(), tests);
+  }
+
+  private static boolean isMoved(Finding finding) {
+    return finding.kind() == GateResult.Kind.MOVED;
   }
 
   private static List<Finding> of(CellComparison cell, List<Finding> findings) {
@@ -69,7 +79,7 @@ record TestSuite(String name, List<TestResult> tests) {
     return TestResult.of(
         "cost",
         "the same work costs no more (" + view.title() + ")",
-        findings.stream().filter(each -> each.cell().isEmpty()).toList(),
+        findings.stream().filter(each -> each.cell().isEmpty() && !isMoved(each)).toList(),
         List.of(row.finding(view.worth().perMoney())));
   }
 

@@ -11,6 +11,7 @@ import io.archbench.analysis.gate.GateResult;
 import io.archbench.analysis.gate.GateResult.Status;
 import io.archbench.analysis.gate.GateRules;
 import io.archbench.analysis.gate.HistoricalChange;
+import io.archbench.analysis.gate.ToldHistory;
 import io.archbench.analysis.question.Pairing;
 import io.archbench.analysis.question.Policy;
 import io.archbench.analysis.verdict.Verdict;
@@ -153,16 +154,19 @@ class CheckTest {
             report.document(),
             report.facts(),
             report.samples(),
-            List.of(
-                new HistoricalChange(
-                    SAME.key(),
-                    "head",
-                    "throughput",
-                    -.05,
-                    LocalDate.of(2026, 11, 20),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false)));
+            new ToldHistory(
+                1,
+                List.of(
+                    new HistoricalChange(
+                        SAME.key(),
+                        "head",
+                        "throughput",
+                        -.05,
+                        LocalDate.of(2026, 11, 20),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)),
+                List.of()));
 
     assertThat(Check.of(moved).status()).isEqualTo(GateResult.Status.PASSED);
     assertThat(Check.of(moved).counted())

@@ -1,16 +1,16 @@
-package io.archbench.runner.run;
+package io.archbench.analysis.gate;
 
-import io.archbench.analysis.gate.HistoricalChange;
 import java.util.List;
 
 /**
  * What a history said of a run when the run was added to it; kept beside the run, so that its
  * reports say the same for ever.
  *
- * @param changes of its cells, for the worse or new tonight
- * @param events that are new tonight and are the machine's, a sentence each
+ * @param changes of its cells: what is new tonight, and what is worse from an earlier night
+ * @param events that are new tonight
  */
-public record ToldHistory(int schemaVersion, List<HistoricalChange> changes, List<String> events) {
+public record ToldHistory(
+    int schemaVersion, List<HistoricalChange> changes, List<HistoricalEvent> events) {
   /** Of a run that is in no history. */
   public static final ToldHistory NONE = new ToldHistory(1, List.of(), List.of());
 
