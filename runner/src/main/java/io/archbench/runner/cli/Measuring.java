@@ -105,6 +105,13 @@ final class Measuring {
     return new Measured(status, report, learnt, signal, code(status, report, signal));
   }
 
+  /** What a run came to that is finished, as its directory says; nothing is measured or held. */
+  Measured read() {
+    RunStatus status = RunStatus.read(directory);
+    Report report = RunReport.of(directory);
+    return new Measured(status, report, Optional.empty(), 0, code(status, report, 0));
+  }
+
   /** What a variant that was set against itself says of this machine; other runs are told that. */
   private Optional<SelfComparison> learn(RunStatus status) {
     SelfComparisons machines = Home.selfComparisons();

@@ -129,8 +129,12 @@ final class NightlyCommand implements Callable<Integer> {
     BegunNights earlier = BegunNights.below(options.runs(), parsed.study().study());
     RunDirectory directory = begin(parsed);
     AbandonedNights.clean(console, earlier.abandoned(directory, Instant.now()));
+    Measuring measuring = new Measuring(console, directory);
     return finish(
-        directory, new Measuring(console, directory).measure(FORMATS, missing.isAllowed()));
+        directory,
+        RunStatus.read(directory).finished()
+            ? measuring.read() // no node is asked for when nothing is left
+            : measuring.measure(FORMATS, missing.isAllowed()));
   }
 
   /** What is wrong with it for good is told before a night of nodes is spent. */
