@@ -71,7 +71,7 @@ class NightlyIT {
     assertThat(third.err()).contains(" already; nothing was changed");
     assertThat(archbench.run("history", "list", "nightly").out()).containsOnlyOnce("3f2a9c1");
     Archbench.Result trend = archbench.run("trend", "--all", "--html", "pages");
-    assertThat(trend.out()).contains("over 1 night").contains("stub/Stub.steady");
+    assertThat(trend.out()).contains("over 1 night").contains("stub/StubBenchmark.steady");
     assertThat(directory.resolve("pages/index.html")).isNotEmptyFile();
     for (String file : List.of("report.html", "junit.xml", "archbench.prom", "comment.md")) {
       assertThat(runs().getFirst().resolve(file)).isNotEmptyFile();
