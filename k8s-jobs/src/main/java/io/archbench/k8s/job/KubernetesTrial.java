@@ -13,13 +13,11 @@ import io.archbench.trial.TrialSpec;
 import io.archbench.trial.segment.AttemptOutcome;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A trial whose agent is the one pod of a Job, created now or by an earlier runner. */
@@ -31,13 +29,6 @@ final class KubernetesTrial implements RunningTrial {
 
   /** For the segments of a log that was read while it was still being written. */
   private static final int FETCHES = 3;
-
-  /**
-   * A Job is about to end before its pod is let go, and one that is suspended by then stays so for
-   * ever.
-   */
-  private static final Set<String> OVER_OR_ENDING =
-      Set.of("Complete", "Failed", "SuccessCriteriaMet", "FailureTarget");
 
   private final KubernetesAccess access;
   private final Job job;
@@ -117,9 +108,13 @@ final class KubernetesTrial implements RunningTrial {
     }
     RunPods.SeenPod seen = found.get();
     PodOutcome outcome = outcome(seen.pod());
-    switch (fate(seen, outcome)) {
+    switch (PodFate.of(
+        seen.gone(), outcome, deadlines.isPastDeletion(seen.pod()), () -> access.job(name()))) {
       case ITS_OWN -> {}
       case UNDECIDED -> {
+        job()
+            .filter(QueuedJobs::isSuspended)
+            .ifPresent(now -> progress.waiting(access.queued().why(now)));
         return Optional.empty();
       }
       case TAKEN_BACK -> {
@@ -156,46 +151,6 @@ final class KubernetesTrial implements RunningTrial {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whose end the end of a pod is. */
-  private enum Fate {
-    /** The trial's: its Job makes no other pod. */
-    ITS_OWN,
-    /** That will be known when its Job has been told, or the pod has ended. */
-    UNDECIDED,
-    /** The pod's alone: a queue took the Job back, and another admission brings another pod. */
-    TAKEN_BACK
-  }
-
-  /**
-   * A Job makes one pod for each admission and no other, so that one which is not over when its pod
-   * has gone was taken back, even if its queue has admitted it again meanwhile. What ended well
-   * counts in any case: the next pod would only measure the same.
-   */
-  private Fate fate(RunPods.SeenPod seen, PodOutcome outcome) {
-    if ((!seen.gone() && !outcome.isToGo()) || outcome.isWhole()) {
-      return Fate.ITS_OWN;
-    }
-    Optional<Job> now = access.job(name()); // right now: a Job is suspended before its pod goes
-    if (now.isEmpty() || isOverOrEnding(now.get())) {
-      return Fate.ITS_OWN;
-    }
-    boolean suspended = QueuedJobs.isSuspended(now.get());
-    if (!suspended && !QueuedJobs.isOfAQueue(now.get())) {
-      return Fate.ITS_OWN;
-    }
-    if (seen.gone() || (suspended && outcome.hasEnded())) {
-      return Fate.TAKEN_BACK;
-    }
-    if (deadlines.isPastDeletion(seen.pod())) {
-      return suspended ? Fate.TAKEN_BACK : Fate.ITS_OWN;
-    }
-    if (suspended) {
-      progress.waiting(access.queued().why(now.get()));
-      return Fate.UNDECIDED;
-    }
-    return outcome.hasEnded() ? Fate.UNDECIDED : Fate.ITS_OWN;
   }
 
   /** Nothing of a pod that was taken back counts. */
@@ -261,7 +216,7 @@ final class KubernetesTrial implements RunningTrial {
   /** A Job that gets no pod says why; one that is gone or over will get none. */
   private Optional<TrialOutcome> withoutPod() {
     Optional<Job> now = job();
-    if (now.filter(KubernetesTrial::isOverOrEnding).isPresent()) {
+    if (now.filter(PodFate::isOverOrEnding).isPresent()) {
       access.pods().list(); // it may only not have been heard of yet
       return pod().isPresent() ? Optional.empty() : Optional.of(leftNothing(now.get()));
     }
@@ -299,13 +254,6 @@ final class KubernetesTrial implements RunningTrial {
     }
     progress.waiting(access.queued().why(now));
     return Optional.empty();
-  }
-
-  private static boolean isOverOrEnding(Job job) {
-    return job.getStatus().getConditions().stream()
-        .filter(condition -> condition.getStatus().equals("True"))
-        .map(JobCondition::getType)
-        .anyMatch(OVER_OR_ENDING::contains);
   }
 
   /** Its pod was deleted while no runner was there to hear of it, or by whoever suspended it. */

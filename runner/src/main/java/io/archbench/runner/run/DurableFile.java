@@ -43,6 +43,15 @@ final class DurableFile {
     }
   }
 
+  /** All of a file. */
+  static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new StorageException("cannot read", file, e);
+    }
+  }
+
   /** Makes a directory, unless it is there. */
   static Path directory(Path directory) {
     try {

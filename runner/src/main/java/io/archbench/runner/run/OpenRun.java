@@ -93,7 +93,9 @@ final class OpenRun {
       String name = trial.id().text();
       log.trial(name)
           .records()
-          .forEach((attempt, sha256) -> records.add(directory.stored(name, attempt, sha256)));
+          .forEach(
+              (attempt, sha256) ->
+                  records.add(directory.recordFiles().stored(name, attempt, sha256)));
     }
     Calibration calibration = Calibrator.calibrate(plan, records);
     log.append(new JournalEvent.Calibrated(calibration));
@@ -223,7 +225,8 @@ final class OpenRun {
         // as it was recorded: places may be others by now
         history
             .stored(key.attempt())
-            .map(sha256 -> directory.stored(key.trial().text(), key.attempt(), sha256))
+            .map(
+                sha256 -> directory.recordFiles().stored(key.trial().text(), key.attempt(), sha256))
             .map(stored -> stored.record().spec())
             .or(
                 () ->

@@ -51,7 +51,7 @@ public final class RunArchive {
     try (ZipOutputStream zip = new ZipOutputStream(to)) {
       for (Path file : files(root)) {
         byte[] content = Files.readAllBytes(file);
-        if (!file.endsWith(RunDirectory.RECORD) || known.contains(Sha256.of(content))) {
+        if (!file.endsWith(RecordFiles.RECORD) || known.contains(Sha256.of(content))) {
           add(zip, name(root, file), content);
         }
       }

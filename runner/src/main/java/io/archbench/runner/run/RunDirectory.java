@@ -5,16 +5,9 @@ import io.archbench.runner.plan.Calibration;
 import io.archbench.runner.plan.Plan;
 import io.archbench.trial.RunId;
 import io.archbench.trial.Sha256;
-import io.archbench.trial.TrialKey;
-import io.archbench.trial.TrialOutcome.Collected;
-import io.archbench.trial.TrialSpec;
 import io.archbench.trial.json.CanonicalJson;
 import io.archbench.trial.json.UnreadableDocumentException;
-import io.archbench.trial.record.TrialRecord;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +22,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Owns the layout of a run's directory: what is where, and that each file is whole.
@@ -48,13 +39,8 @@ public final class RunDirectory {
   private static final String NIGHT = "night.json";
   private static final String HISTORY = "history.json";
   static final String JOURNAL = "journal.ndjson";
-  private static final String TRIALS = "trials";
   static final String SUITES = "suites";
   static final String WORK = "work";
-  static final String RECORD = "record.json.gz";
-  private static final Pattern RECORD_PATH =
-      Pattern.compile(TRIALS + "/([^/]+)/a([0-9]{1,4})/" + Pattern.quote(RECORD));
-  private static final String PLACEMENT = "placement.json";
 
   private final Path root;
 
@@ -91,7 +77,7 @@ public final class RunDirectory {
   private static void copy(Path from, Path to) {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        DurableFile.write(to.resolve(from.relativize(file).toString()), read(file));
+        DurableFile.write(to.resolve(from.relativize(file).toString()), DurableFile.read(file));
       }
     } catch (IOException e) {
       throw new StorageException("cannot copy", from, e);
@@ -204,7 +190,7 @@ public final class RunDirectory {
   private Plan seenFromHere(Plan plan) {
     Path file = root.resolve(CONTEXT);
     return Files.exists(file)
-        ? plan.from(document(read(file), FetchedFrom.class, file).context())
+        ? plan.from(StoredDocument.read(file, FetchedFrom.class).context())
         : plan;
   }
 
@@ -214,7 +200,7 @@ public final class RunDirectory {
    */
   public Plan plan() {
     Path file = root.resolve(PLAN);
-    Plan plan = seenFromHere(document(read(file), Plan.class, file));
+    Plan plan = seenFromHere(StoredDocument.read(file, Plan.class));
     return plan.isToBeCalibrated()
         ? RunHistory.of(replay().events()).calibration().map(plan::calibrated).orElse(plan)
         : plan;
@@ -229,7 +215,7 @@ public final class RunDirectory {
   public Optional<NightMark> nightMark() {
     Path file = root.resolve(NIGHT);
     return Files.exists(file)
-        ? Optional.of(document(read(file), NightMark.class, file))
+        ? Optional.of(StoredDocument.read(file, NightMark.class))
         : Optional.empty();
   }
 
@@ -241,7 +227,7 @@ public final class RunDirectory {
   /** What a history said of the run when the run was added to it. */
   ToldHistory toldHistory() {
     Path file = root.resolve(HISTORY);
-    return Files.exists(file) ? document(read(file), ToldHistory.class, file) : ToldHistory.NONE;
+    return Files.exists(file) ? StoredDocument.read(file, ToldHistory.class) : ToldHistory.NONE;
   }
 
   /** Keeps what round 0 found out, for other runs to use. */
@@ -264,12 +250,12 @@ public final class RunDirectory {
 
   /** The study, as it was read. */
   public String study() {
-    return new String(read(root.resolve(STUDY)), StandardCharsets.UTF_8);
+    return new String(DurableFile.read(root.resolve(STUDY)), StandardCharsets.UTF_8);
   }
 
   /** Digest of the plan as it is stored. */
   String planSha256() {
-    return Sha256.of(read(root.resolve(PLAN)));
+    return Sha256.of(DurableFile.read(root.resolve(PLAN)));
   }
 
   /**
@@ -280,14 +266,14 @@ public final class RunDirectory {
   Journal.Replay replay() {
     Path file = root.resolve(JOURNAL);
     if (!Files.exists(file)) {
-      if (Files.exists(root.resolve(TRIALS))) {
+      if (Files.exists(root.resolve(RecordFiles.TRIALS))) {
         throw new DamagedRunException(
             file + " is missing, though records lie under trials/. Restore it from a copy.");
       }
       return Journal.Replay.EMPTY;
     }
     Journal.Replay replay = Journal.read(file);
-    checkThatRecordsAreKnown(RunHistory.of(replay.events()), file);
+    recordFiles().checkThatAreKnown(RunHistory.of(replay.events()), file);
     for (JournalEvent event : replay.events()) {
       if (event instanceof JournalEvent.RunStarted started
           && !started.planSha256().equals(planSha256())) {
@@ -300,61 +286,9 @@ public final class RunDirectory {
     return replay;
   }
 
-  /** A journal that lost lines would have their records measured again, and overwritten. */
-  private void checkThatRecordsAreKnown(RunHistory history, Path journal) {
-    for (Path record : records()) {
-      Matcher matcher = RECORD_PATH.matcher(root.relativize(record).toString());
-      if (matcher.matches()) {
-        RunHistory.TrialHistory known = history.trial(matcher.group(1));
-        int attempt = Integer.parseInt(matcher.group(2));
-        boolean justStored = known.open() && known.created() == attempt;
-        if (!justStored && known.stored(attempt).isEmpty()) {
-          throw new DamagedRunException(
-              journal
-                  + " does not know of "
-                  + record
-                  + ": it has lost lines. Restore it from a copy; nothing is measured meanwhile.");
-        }
-      }
-    }
-  }
-
-  private List<Path> records() {
-    Path trials = root.resolve(TRIALS);
-    if (!Files.isDirectory(trials)) {
-      return List.of();
-    }
-    return directories(trials).stream()
-        .flatMap(trial -> directories(trial).stream())
-        .map(attempt -> attempt.resolve(RECORD))
-        .filter(Files::exists)
-        .toList();
-  }
-
-  /** Sorted; files beside them come and go while a runner works, and are not looked at. */
-  private static List<Path> directories(Path parent) {
-    try (Stream<Path> children = Files.list(parent)) {
-      return children.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw new StorageException("cannot read", parent, e);
-    }
-  }
-
-  /**
-   * What an attempt left of which the journal does not say yet how it ended: its runner died just
-   * before it could.
-   */
-  Optional<Collected> justStored(TrialSpec spec) {
-    Path file = root.resolve(recordPath(spec.key()));
-    if (!Files.isRegularFile(file) || !Files.isRegularFile(file.resolveSibling(PLACEMENT))) {
-      return Optional.empty();
-    }
-    Collected found =
-        stored(spec.key().trial().text(), spec.key().attempt(), Sha256.of(read(file)));
-    return Optional.of(found)
-        .filter(each -> each.record().specSha256().equals(spec.sha256()))
-        .filter(each -> each.record().finished().isPresent())
-        .filter(each -> each.record().cells().size() == spec.cells().size());
+  /** The records of its trials. */
+  RecordFiles recordFiles() {
+    return new RecordFiles(root);
   }
 
   /** Opens the journal to go on with it; the caller holds the lock. */
@@ -369,96 +303,5 @@ public final class RunDirectory {
    */
   public RunLock lock() {
     return RunLock.take(root);
-  }
-
-  /** Where a record lies, relative to the directory. */
-  static String recordPath(TrialKey key) {
-    return recordPath(key.trial().text(), key.attempt());
-  }
-
-  static String recordPath(String trial, int attempt) {
-    return TRIALS + "/" + trial + "/a" + attempt + "/" + RECORD;
-  }
-
-  /**
-   * Stores a record and its placement; when this returns they are on the disk.
-   *
-   * @return digest of the record's file
-   */
-  String store(Collected collected) {
-    Path record = root.resolve(recordPath(collected.record().spec().key()));
-    byte[] packed = gzip(CanonicalJson.bytes(collected.record()));
-    DurableFile.write(
-        record.resolveSibling(PLACEMENT),
-        CanonicalJson.bytes(
-            SealedPlacement.of(collected.record().spec().key().text(), collected.placement())));
-    DurableFile.write(record, packed);
-    return Sha256.of(packed);
-  }
-
-  /**
-   * Reads a record back.
-   *
-   * @param sha256 digest that the journal gives
-   * @throws DamagedRunException if it is missing or not what was stored
-   */
-  Collected stored(String trial, int attempt, String sha256) {
-    Path file = root.resolve(recordPath(trial, attempt));
-    present(file);
-    byte[] packed = read(file);
-    if (!Sha256.of(packed).equals(sha256)) {
-      throw new DamagedRunException(
-          file
-              + " is not what was collected: its SHA-256 differs from the journal's. It was changed"
-              + " or cut short since. Restore it from a copy.");
-    }
-    Path placement = file.resolveSibling(PLACEMENT);
-    present(placement);
-    return new Collected(
-        document(gunzip(packed, file), TrialRecord.class, file),
-        document(read(placement), SealedPlacement.class, placement)
-            .opened(trial + "-a" + attempt, placement));
-  }
-
-  private static void present(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new DamagedRunException(
-          file + " is missing, though the journal says it was collected. Restore it from a copy.");
-    }
-  }
-
-  private static <T> T document(byte[] bytes, Class<T> type, Path file) {
-    try {
-      return CanonicalJson.read(bytes, type, file.toString());
-    } catch (UnreadableDocumentException e) {
-      throw new DamagedRunException(
-          e.getMessage() + ". It was changed or cut short since. Restore it from a copy.");
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new StorageException("cannot read", file, e);
-    }
-  }
-
-  private static byte[] gzip(byte[] raw) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(raw);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return packed.toByteArray();
-  }
-
-  private static byte[] gunzip(byte[] packed, Path file) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return gzip.readAllBytes();
-    } catch (IOException e) {
-      throw new StorageException("cannot unpack", file, e);
-    }
   }
 }

@@ -165,14 +165,22 @@ public final class RunMerge {
   private static void copy(RunDirectory part, RunDirectory merged, RunLog log) {
     for (JournalEvent event : part.replay().events()) {
       if (event instanceof JournalEvent.Collected end) {
-        merged.store(placed(part.stored(end.trial(), end.attempt(), end.sha256()), part));
+        merged
+            .recordFiles()
+            .store(
+                placed(part.recordFiles().stored(end.trial(), end.attempt(), end.sha256()), part));
         log.append(end);
       } else if (event instanceof JournalEvent.Voided end) {
-        merged.store(placed(part.stored(end.trial(), end.attempt(), end.sha256()), part));
+        merged
+            .recordFiles()
+            .store(
+                placed(part.recordFiles().stored(end.trial(), end.attempt(), end.sha256()), part));
         log.append(end);
       } else if (event instanceof JournalEvent.Lost end && end.sha256().isPresent()) {
         String sha256 = end.sha256().get();
-        merged.store(placed(part.stored(end.trial(), end.attempt(), sha256), part));
+        merged
+            .recordFiles()
+            .store(placed(part.recordFiles().stored(end.trial(), end.attempt(), sha256), part));
         log.append(end);
       } else if (event instanceof JournalEvent.Refused) {
         log.append(event);

@@ -89,8 +89,9 @@ public record RunRecords(
                   .records()
                   .forEach(
                       (attempt, sha256) -> {
-                        collected.add(lean.of(directory.stored(trial, attempt, sha256)));
-                        files.put(RunDirectory.recordPath(trial, attempt), sha256);
+                        collected.add(
+                            lean.of(directory.recordFiles().stored(trial, attempt, sha256)));
+                        files.put(RecordFiles.path(trial, attempt), sha256);
                       });
               found
                   .voided()
@@ -98,7 +99,10 @@ public record RunRecords(
                       (attempt, record) ->
                           voided.add(
                               new VoidedRecord(
-                                  lean.of(directory.stored(trial, attempt, record.sha256())),
+                                  lean.of(
+                                      directory
+                                          .recordFiles()
+                                          .stored(trial, attempt, record.sha256())),
                                   record.cause(),
                                   found.exhausted())));
             });

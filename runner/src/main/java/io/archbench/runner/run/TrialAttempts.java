@@ -83,7 +83,7 @@ final class TrialAttempts {
     TrialSpec started = spec(first.at(then), attempt);
     boolean there =
         executor.existing(first.run()).contains(started.key())
-            || directory.justStored(started).isPresent();
+            || directory.recordFiles().justStored(started).isPresent();
     attempt(there ? started : spec(first.at(today), attempt), there ? then : today, there);
   }
 
@@ -93,7 +93,8 @@ final class TrialAttempts {
     if (!adopted) {
       log.append(new JournalEvent.Created(trial, key.attempt(), place.name()));
     }
-    Optional<Collected> stored = adopted ? directory.justStored(spec) : Optional.empty();
+    Optional<Collected> stored =
+        adopted ? directory.recordFiles().justStored(spec) : Optional.empty();
     if (stored.isPresent()) {
       log.append(new JournalEvent.Finished(trial, key.attempt()));
       collected(key, stored.get());
@@ -129,7 +130,7 @@ final class TrialAttempts {
   }
 
   private void collected(TrialKey key, Collected collected) {
-    String digest = directory.store(collected);
+    String digest = directory.recordFiles().store(collected);
     String trial = key.trial().text();
     Optional<String> cause = VoidRules.cause(collected);
     if (cause.isPresent()) {
@@ -159,7 +160,7 @@ final class TrialAttempts {
             key.attempt(),
             lost.kind(),
             lost.words(),
-            lost.partial().map(directory::store)));
+            lost.partial().map(directory.recordFiles()::store)));
     lost.partial().flatMap(machines::add).ifPresent(listener::note);
     if (!stop.requested()) {
       listener.broke(key, lost.kind().name(), lost.words(), lost.remedy());
@@ -187,7 +188,8 @@ final class TrialAttempts {
         .forEach(
             (earlier, digest) -> {
               if (earlier < attempt) {
-                done.addAll(directory.stored(trial, earlier, digest).record().cellKeys());
+                done.addAll(
+                    directory.recordFiles().stored(trial, earlier, digest).record().cellKeys());
               }
             });
     return first.retry(attempt, done);

@@ -334,7 +334,7 @@ final class FakeExecutor implements TrialExecutor {
     private void released() {
       call();
       if (existing.get(key) instanceof Collected) {
-        Path record = directory.root().resolve(RunDirectory.recordPath(key));
+        Path record = directory.root().resolve(RecordFiles.path(key));
         boolean journalled =
             directory.replay().events().stream()
                 .anyMatch(

@@ -47,12 +47,13 @@ class RunDirectoryTest {
   }
 
   private Path file(Collected collected) {
-    return root.resolve(RunDirectory.recordPath(collected.record().spec().key()));
+    return root.resolve(RecordFiles.path(collected.record().spec().key()));
   }
 
   private static Collected stored(RunDirectory directory, Collected collected, String sha256) {
-    return directory.stored(
-        collected.record().spec().id().text(), collected.record().spec().attempt(), sha256);
+    return directory
+        .recordFiles()
+        .stored(collected.record().spec().id().text(), collected.record().spec().attempt(), sha256);
   }
 
   @Test
@@ -62,7 +63,7 @@ class RunDirectoryTest {
         RunLog log = new RunLog(directory, lock, Clock.systemUTC())) {
       log.append(new JournalEvent.RunStarted(directory.planSha256(), "", Optional.empty()));
     }
-    String unused = directory.store(RECORD);
+    String unused = directory.recordFiles().store(RECORD);
 
     assertThat(root.getFileName()).hasToString("demo-20261124T101500Z-abcdefgh");
     try (Stream<Path> all = Files.walk(root)) {
@@ -79,7 +80,7 @@ class RunDirectoryTest {
 
   @Test
   void whatIsStoredIsReadAgain() {
-    String sha256 = directory().store(RECORD);
+    String sha256 = directory().recordFiles().store(RECORD);
     assertThat(sha256).hasSize(64);
     assertThat(stored(directory(), RECORD, sha256)).isEqualTo(RECORD);
     assertThat(directory().plan()).isEqualTo(RunFixtures.plan());
@@ -88,7 +89,8 @@ class RunDirectoryTest {
 
   @Test
   void theSameRecordStoredTwiceIsTheSameFile() {
-    assertThat(directory().store(RECORD)).isEqualTo(directory().store(RECORD));
+    assertThat(directory().recordFiles().store(RECORD))
+        .isEqualTo(directory().recordFiles().store(RECORD));
   }
 
   @ParameterizedTest
@@ -96,8 +98,8 @@ class RunDirectoryTest {
   void aRecordThatIsNotWhatWasStoredIsNamedAndLeavesTheOthersReadable(String damage)
       throws IOException {
     RunDirectory directory = directory();
-    String sha256 = directory.store(RECORD);
-    String other = directory.store(OTHER);
+    String sha256 = directory.recordFiles().store(RECORD);
+    String other = directory.recordFiles().store(OTHER);
     damage(file(RECORD), damage);
 
     assertThatThrownBy(() -> stored(directory, RECORD, sha256))
@@ -111,7 +113,7 @@ class RunDirectoryTest {
   @ValueSource(strings = {"cut", "missing", "emptied"})
   void aDamagedPlacementIsNamedToo(String damage) throws IOException {
     RunDirectory directory = directory();
-    String sha256 = directory.store(RECORD);
+    String sha256 = directory.recordFiles().store(RECORD);
     Path placement = file(RECORD).resolveSibling("placement.json");
     damage(placement, damage);
 
@@ -133,7 +135,7 @@ class RunDirectoryTest {
   @Test
   void aRecordOfALaterSchemaIsDamageAndNoBug() throws IOException {
     RunDirectory directory = directory();
-    String unused = directory.store(RECORD);
+    String unused = directory.recordFiles().store(RECORD);
     byte[] noRecord = gzip("{\"schemaVersion\":2}");
     Files.write(file(RECORD), noRecord);
 
@@ -176,7 +178,7 @@ class RunDirectoryTest {
   void aPlaceWhereNothingCanBeWrittenIsSaidWithARemedy() throws IOException {
     Files.writeString(root.resolve("trials"), "a file where a directory should be");
 
-    assertThatThrownBy(() -> directory().store(RECORD))
+    assertThatThrownBy(() -> directory().recordFiles().store(RECORD))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(root.resolve("trials") + " is a file where a directory is needed")
         .hasMessageContaining("move it away");
@@ -188,7 +190,7 @@ class RunDirectoryTest {
     Assumptions.assumeTrue(trials.toFile().setWritable(false), "no permissions here");
     Assumptions.assumeFalse(Files.isWritable(trials), "root may write everywhere");
 
-    assertThatThrownBy(() -> directory().store(RECORD))
+    assertThatThrownBy(() -> directory().recordFiles().store(RECORD))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("permission denied")
         .hasMessageContaining("archbench resume");

@@ -30,7 +30,7 @@ public record PageAssets(String style, String script) {
   /** For a page on a history that draws nothing. */
   static PageAssets ofTrends() {
     PageAssets plain = plain();
-    return new PageAssets(plain.style() + read("trend.css"), plain.script() + read("trend.js"));
+    return new PageAssets(plain.style() + read("trend.css"), plain.script());
   }
 
   /** For a page on a history that draws its series. */

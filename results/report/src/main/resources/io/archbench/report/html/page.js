@@ -33,13 +33,21 @@
     });
   }
 
-  // Many cells: a box keeps those whose row says all the words, in the table and in the details.
-  const filtered = (section, rows) => {
-    const targets = rows.map(row => document.getElementById(row.querySelector('a').hash.slice(1)));
+  // Many rows: a box keeps those that say all the words, with what they link to on this page.
+  for (const table of document.querySelectorAll('table[data-filtered]')) {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length <= FEW) {
+      continue;
+    }
+    const noun = table.dataset.filtered;
+    const targets = rows.map(row => {
+      const link = row.querySelector('a');
+      return link.getAttribute('href')[0] === '#' ? document.getElementById(link.hash.slice(1)) : null;
+    });
     const texts = rows.map(row => row.textContent.toLowerCase());
     const box = document.createElement('p');
     box.className = 'filter';
-    box.innerHTML = '<label>Show cells with <input type="search" autocomplete="off" spellcheck="false"></label> <output></output>';
+    box.innerHTML = '<label>Show ' + noun + ' with <input type="search" autocomplete="off" spellcheck="false"></label> <output></output>';
     const [input, output] = [box.querySelector('input'), box.querySelector('output')];
     input.addEventListener('input', () => {
       const words = input.value.toLowerCase().split(/\s+/);
@@ -47,19 +55,14 @@
       rows.forEach((row, i) => {
         const fits = words.every(word => texts[i].includes(word));
         row.hidden = !fits;
-        targets[i].hidden = !fits;
+        if (targets[i]) {
+          targets[i].hidden = !fits;
+        }
         shown += fits;
       });
-      output.textContent = shown + ' of ' + rows.length + ' cells';
+      output.textContent = shown + ' of ' + rows.length + ' ' + noun;
     });
-    section.querySelector('table.cells').before(box);
-  };
-
-  for (const section of document.querySelectorAll('section')) {
-    const rows = [...section.querySelectorAll('table.cells > tbody > tr')];
-    if (rows.length > FEW) {
-      filtered(section, rows);
-    }
+    table.before(box);
   }
 
   const open = () => {
