@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.trial.TrialSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +28,7 @@ class ClusterDetachIT extends OnTestCluster {
 
   private final AtomicBoolean held = new AtomicBoolean(true);
   private FakeAgents agents;
+  private LocalVolume volume;
   private String here = "";
 
   @BeforeEach
@@ -38,15 +38,13 @@ class ClusterDetachIT extends OnTestCluster {
         manifest
             .replace("namespace: archbench", "namespace: " + namespace.name())
             .replace("name: archbench-runner-node-reader", "name: " + namespace.name() + "-runner")
-            .replace("kind: PersistentVolumeClaim\n", "kind: PersistentVolumeClaim # as it is\n")
-            .replace(
-                "spec:\n  accessModes",
-                "spec:\n  storageClassName: ''\n  volumeName: "
-                    + namespace.name()
-                    + "\n  accessModes");
+            .replace("kind: PersistentVolumeClaim\n", "kind: PersistentVolumeClaim # as it is\n");
+    volume = LocalVolume.create(directory, namespace);
     TestCluster.kubectl(
-        "apply", "-f", Files.writeString(directory.resolve("detached.yaml"), manifest).toString());
-    TestCluster.kubectl("apply", "-f", volume().toString());
+        "apply",
+        "-f",
+        Files.writeString(directory.resolve("detached.yaml"), volume.claimedIn(manifest))
+            .toString());
     agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), this::said);
   }
 
@@ -58,35 +56,11 @@ class ClusterDetachIT extends OnTestCluster {
     return FakeAgents.complete(spec, pod);
   }
 
-  /** On the disk of the real node, which is this machine. */
-  private Path volume() throws Exception {
-    Path there = Files.createDirectory(directory.resolve("volume"));
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxrwxrwx"));
-    return Files.writeString(
-        directory.resolve("volume.yaml"),
-        """
-        apiVersion: v1
-        kind: PersistentVolume
-        metadata: {name: %s}
-        spec:
-          capacity: {storage: 10Gi}
-          accessModes: [ReadWriteOnce]
-          persistentVolumeReclaimPolicy: Retain
-          local: {path: %s}
-          nodeAffinity:
-            required:
-              nodeSelectorTerms:
-                - matchExpressions: [{key: archbench.io/pool, operator: In, values: [real]}]
-        """
-            .formatted(namespace.name(), there));
-  }
-
   @AfterEach
   void removeIt() throws Exception {
     if (namespace != null) { // else the test was skipped
       agents.close();
-      TestCluster.kubectl("delete", "pv", namespace.name(), "--wait=false");
+      volume.delete();
       TestCluster.kubectl(
           "delete", "clusterrolebinding", namespace.name() + "-runner", "--ignore-not-found");
     }

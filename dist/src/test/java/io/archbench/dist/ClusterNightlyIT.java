@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.archbench.trial.TrialSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,21 +28,19 @@ class ClusterNightlyIT extends OnTestCluster {
 
   private final AtomicBoolean held = new AtomicBoolean(true);
   private FakeAgents agents;
-  private Path volume;
+  private LocalVolume volume;
 
   @BeforeEach
   void applyTheCronJob() throws Exception {
-    volume = Files.createDirectory(directory.resolve("volume"));
-    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.setPosixFilePermissions(volume, PosixFilePermissions.fromString("rwxrwxrwx"));
+    volume = LocalVolume.create(directory, namespace);
     Path copy = Files.createDirectory(directory.resolve("nightly"));
     try (Stream<Path> files = Files.list(NIGHTLY)) {
       for (Path file : files.toList()) {
-        Files.writeString(copy.resolve(file.getFileName()), adapted(Files.readString(file)));
+        Files.writeString(
+            copy.resolve(file.getFileName()), volume.claimedIn(adapted(Files.readString(file))));
       }
     }
     Files.writeString(copy.resolve("study.yaml"), study());
-    kubectl("apply", "-f", persistentVolume().toString());
     kubectl("apply", "-k", copy.toString());
     agents = FakeAgents.in(TestCluster.kubeconfig(), namespace.name(), this::said);
   }
@@ -62,9 +59,6 @@ class ClusterNightlyIT extends OnTestCluster {
         .replace("registry.example/bench:released", stub)
         .replace("registry.example/bench:main", stub)
         .replace("registry.example/bench:anchor", stub)
-        .replace(
-            "spec:\n  accessModes",
-            "spec:\n  storageClassName: ''\n  volumeName: " + namespace.name() + "\n  accessModes")
         .replace(
             "                - --on\n",
             "                - --mirror\n                - %s=http://%s\n                - --on\n"
@@ -105,26 +99,6 @@ class ClusterNightlyIT extends OnTestCluster {
         .formatted(variant, Archbench.QUICK, namespace.name(), FakeAgents.WAIT);
   }
 
-  private Path persistentVolume() throws Exception {
-    return Files.writeString(
-        directory.resolve("volume.yaml"),
-        """
-        apiVersion: v1
-        kind: PersistentVolume
-        metadata: {name: %s}
-        spec:
-          capacity: {storage: 50Gi}
-          accessModes: [ReadWriteOnce]
-          persistentVolumeReclaimPolicy: Retain
-          local: {path: %s}
-          nodeAffinity:
-            required:
-              nodeSelectorTerms:
-                - matchExpressions: [{key: archbench.io/pool, operator: In, values: [real]}]
-        """
-            .formatted(namespace.name(), volume));
-  }
-
   /** The first round ends by itself, the others when they are let go. */
   private Map<String, String> said(TrialSpec spec, String pod) throws InterruptedException {
     while (held.get() && spec.id().round() > 1) {
@@ -137,7 +111,7 @@ class ClusterNightlyIT extends OnTestCluster {
   void removeIt() throws Exception {
     if (namespace != null) { // else the test was skipped
       agents.close();
-      kubectl("delete", "pv", namespace.name(), "--wait=false");
+      volume.delete();
       kubectl("delete", "clusterrolebinding", namespace.name() + "-nightly", "--ignore-not-found");
     }
   }
@@ -169,7 +143,7 @@ class ClusterNightlyIT extends OnTestCluster {
   }
 
   private List<Path> runs() throws Exception {
-    try (Stream<Path> all = Files.list(volume)) {
+    try (Stream<Path> all = Files.list(volume.path())) {
       return all.filter(each -> each.getFileName().toString().startsWith("nightly-")).toList();
     }
   }
@@ -202,7 +176,7 @@ class ClusterNightlyIT extends OnTestCluster {
     for (String report : RunFiles.REPORTS) {
       assertThat(night.directory().resolve(report)).exists();
     }
-    String history = volume.resolve("history.db").toString();
+    String history = volume.path().resolve("history.db").toString();
     Archbench.Result listed =
         archbench.run("history", "list", "nightly", "--history", history, "--json");
     assertThat(listed.exit()).as(listed.err()).isZero();

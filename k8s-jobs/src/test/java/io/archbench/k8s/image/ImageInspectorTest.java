@@ -412,17 +412,10 @@ class ImageInspectorTest {
   @Test
   void theSuitesOfAnImageAreThoseThatItsLayersLeave() throws IOException {
     String path = "archbench/suites/stub/suite.json";
-    registry.index(
-        "1",
-        List.of(
-            claimed(
-                "linux",
-                "amd64",
-                registry.manifest(
-                    "amd64",
-                    jdk(AMD64),
-                    layer(Map.of(path, suite("1".repeat(64)))),
-                    layer(Map.of(path, suite("2".repeat(64))))))));
+    pushed(
+        jdk(AMD64),
+        layer(Map.of(path, suite("1".repeat(64)))),
+        layer(Map.of(path, suite("2".repeat(64)))));
     ImageInspector inspector = new ImageInspector(registry.stores());
 
     assertThat(inspector.suites(registry.image("1"), BOTH.get(0)).get("stub"))
@@ -510,17 +503,9 @@ class ImageInspectorTest {
 
   @Test
   void aSuiteThatCannotBeReadNamesItsImageAndFile() throws IOException {
-    registry.index(
-        "1",
-        List.of(
-            claimed(
-                "linux",
-                "amd64",
-                registry.manifest(
-                    "amd64", layer(Map.of("archbench/suites/stub/suite.json", text("{")))))));
+    pushed(layer(Map.of("archbench/suites/stub/suite.json", text("{"))));
 
-    assertThatThrownBy(
-            () -> new ImageInspector(registry.stores()).suites(registry.image("1"), BOTH.get(0)))
+    assertThatThrownBy(this::suites)
         .isInstanceOf(RegistryException.class)
         .hasMessageContaining("suites/stub/suite.json")
         .hasMessageContaining("Build the image with this version");

@@ -144,7 +144,8 @@ class NightRunTest {
 
     assertThat(
             AlarmRule.words(
-                records.plan().gateRules().alarms().orElseThrow(), comparisons.getFirst()))
+                    records.plan().gateRules().alarms().orElseThrow(), comparisons.getFirst())
+                .orElseThrow())
         .startsWith("At most 2 false alarms a month of slower cells: of 2 quantities a night, ")
         .contains("fresh units, 10 or at least 5, say so too")
         .endsWith("p < 0.05.");

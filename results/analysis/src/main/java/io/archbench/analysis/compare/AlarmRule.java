@@ -6,6 +6,7 @@ import io.archbench.analysis.verdict.VerdictRules;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rule that keeps the false alarms of a month within their budget, in words. */
 public final class AlarmRule {
@@ -15,9 +16,10 @@ public final class AlarmRule {
 
   private AlarmRule() {}
 
-  /** The rule for one comparison, in sentences. */
-  public static String words(AlarmBudget budget, Comparison comparison) {
-    return words(budget, CellsInPhases.judged(comparison.cells()));
+  /** The rule for one comparison, in a sentence; absent as long as nothing has an interval. */
+  public static Optional<String> words(AlarmBudget budget, Comparison comparison) {
+    int judged = CellsInPhases.judged(comparison.cells());
+    return judged == 0 ? Optional.empty() : Optional.of(words(budget, judged));
   }
 
   static String words(AlarmBudget budget, int judged) {

@@ -90,10 +90,12 @@ public final class Conditions {
         .flatMap(
             budget ->
                 view.comparisons().stream()
-                    .map(
+                    .flatMap(
                         comparison ->
-                            (several ? " " + comparison.title() + ": " : " ")
-                                + AlarmRule.words(budget, comparison.comparison())))
+                            AlarmRule.words(budget, comparison.comparison())
+                                .map(rule -> (several ? comparison.title() + ": " : "") + rule)
+                                .stream()))
+        .map(rule -> " " + rule)
         .collect(Collectors.joining());
   }
 
